@@ -1,0 +1,26 @@
+/** Health of a connection. Anything but `healthy` stops work on the portal and needs a person. */
+export type ConnectionHealth = 'healthy' | 'revoked' | 'missing-scope';
+
+/** The OAuth installation of one of our apps in a portal. Tokens are KMS ciphertexts, base64. */
+export interface Connection {
+  readonly appId: number;
+  readonly portalId: number;
+  /** Absent for the partner portal. */
+  readonly clientId?: string | undefined;
+  readonly scopes: readonly string[];
+  /** HubSpot's id of the user who installed; tokens rest on that user. */
+  readonly installingUserId: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly accessExpiresAt: string;
+  readonly health: ConnectionHealth;
+  readonly connectedAt: string;
+  /** Until when one caller has the right to refresh. */
+  readonly leaseUntil?: string | undefined;
+  readonly version: number;
+}
+
+/** Refresh ahead of expiry, by this many seconds; a call may take that long to use the token (access tokens last 1,800 s). */
+export const REFRESH_AHEAD_SECONDS = 300;
+/** How long one caller may take to refresh before another may try. */
+export const REFRESH_LEASE_SECONDS = 30;

@@ -1,0 +1,31 @@
+/** Where a grant stands; `verified` means read back. */
+export type GrantState = 'requested' | 'approved' | 'applied' | 'verified' | 'cannot-verify' | 'removed';
+
+/** A user's access in a portal, as far as it matters to a grant. */
+export interface Access {
+  readonly permissionSetId: string | undefined;
+  readonly teamIds: readonly string[];
+}
+
+/** One team member's access to one portal. There is one per person and portal; the engagements that need it are counted. */
+export interface Grant {
+  readonly clientId: string;
+  readonly portalId: number;
+  readonly personId: string;
+  readonly userId?: string | undefined;
+  /** Engagements that need it; empty means that it is to go. */
+  readonly engagementIds: readonly string[];
+  readonly access: Access;
+  readonly permissionSetName: string;
+  /** What was there before us: given back at the end instead of removing the user. */
+  readonly before: { readonly existed: boolean; readonly access?: Access | undefined };
+  readonly state: GrantState;
+  /** A code, where the state needs one. */
+  readonly reason?: string | undefined;
+  readonly approvedBy: readonly string[];
+  readonly startedAt: string;
+  readonly endsAt: string;
+  readonly verifiedAt?: string | undefined;
+  readonly endedAt?: string | undefined;
+  readonly version: number;
+}

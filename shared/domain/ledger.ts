@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+
+/** What can stand in the ledger. Facts and person ids only: no e-mail, no token, no free text (rule 12). */
+export type LedgerType =
+  | 'partner-portal-connected'
+  | 'catalogue-published'
+  | 'policy-published'
+  | 'api-token-created'
+  | 'invitation-detected'
+  | 'invitation-state-changed'
+  | 'run-started'
+  | 'run-restarted'
+  | 'run-ended'
+  | 'run-parked'
+  | 'wait-opened'
+  | 'reminded'
+  | 'voted'
+  | 'wait-ended'
+  | 'mail-sent'
+  | 'mail-failed'
+  | 'contact-set'
+  | 'client-registered'
+  | 'connection-established'
+  | 'connection-refused'
+  | 'connection-broken'
+  | 'engagement-started'
+  | 'engagement-end-requested'
+  | 'engagement-ended'
+  | 'portal-inspected'
+  | 'plan-made'
+  | 'plan-refused'
+  | 'access-applied'
+  | 'access-verified'
+  | 'access-not-verified'
+  | 'access-removed'
+  | 'portal-rules-published';
+
+/** A fact on its way into the ledger. */
+export interface LedgerFact {
+  /** `client:<clientId>` or `partner`. */
+  readonly stream: string;
+  readonly type: LedgerType;
+  readonly at: string;
+  /** Person who acted; absent where the system or HubSpot did. */
+  readonly actor?: string | undefined;
+  /** The run that it belongs to. */
+  readonly runId?: string | undefined;
+  readonly correlationId?: string | undefined;
+  /** Ids, numbers and codes. */
+  readonly facts: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+}
+
+/** An entry as it stands in its chain. */
+export interface LedgerEntry extends LedgerFact {
+  /** 1, 2, 3 … within the stream, without gaps. */
+  readonly seq: number;
+  /** Hash of the entry before; 64 zeros for the first. */
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** The stream of a client. */
+export function clientStream(clientId: string): string {
+  return `client:${clientId}`;
+}
+
+/** The partner's own stream: policy, catalogue, tokens, the partner portal. */
+export const PARTNER_STREAM = 'partner';
+
+/** Before the first entry. */
+export const GENESIS = '0'.repeat(64);
+
+/**
+ * Seals a fact into the chain. The hash covers, in this order: format version, previous hash, stream, seq, at, type, actor, runId,
+ * correlationId and the facts with sorted keys, as one JSON array. Anyone can recompute it.
+ */
+export function sealEntry(fact: LedgerFact, seq: number, previous: string): LedgerEntry {
+  const sorted = Object.entries(fact.facts).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sealed = JSON.stringify([
+    1, previous, fact.stream, seq, fact.at, fact.type, fact.actor ?? null, fact.runId ?? null, fact.correlationId ?? null, sorted,
+  ]);
+  return { ...fact, seq, previous, hash: createHash('sha256').update(sealed).digest('hex') };
+}
+
+/** Checks a stream from its first entry; says the first sequence number that does not hold. */
+export function verifyChain(entries: readonly LedgerEntry[]): { ok: true } | { ok: false; seq: number } {
+  let previous = GENESIS;
+  for (const [index, entry] of entries.entries()) {
+    const again = sealEntry(entry, index + 1, previous);
+    if (entry.seq !== index + 1 || entry.previous !== previous || entry.hash !== again.hash) {
+      return { ok: false, seq: index + 1 };
+    }
+    previous = entry.hash;
+  }
+  return { ok: true };
+}

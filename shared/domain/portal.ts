@@ -1,0 +1,48 @@
+/** A portal user as HubSpot tells it. */
+export interface PortalUser {
+  /** HubSpot's user id; the same for one person in every portal. */
+  readonly id: string;
+  readonly email: string;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly superAdmin: boolean;
+  readonly roleIds: readonly string[];
+  readonly primaryTeamId?: string | undefined;
+  readonly secondaryTeamIds: readonly string[];
+}
+
+/** A permission set ("role" in HubSpot's API). */
+export interface PermissionSet {
+  readonly id: string;
+  readonly name: string;
+  readonly requiresBillingWrite: boolean;
+}
+
+/** A team of a portal. */
+export interface PortalTeam {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What is kept of one partner-side user of a portal: no address, that stands on the person. */
+export interface PortalMember {
+  readonly personId: string;
+  /** HubSpot's user id; absent while the person has no user there. */
+  readonly userId?: string | undefined;
+  readonly superAdmin: boolean;
+  readonly roleIds: readonly string[];
+  readonly teamIds: readonly string[];
+}
+
+/** What a portal has, read at one time. Client-side users are not kept, but for who the super admins are. */
+export interface PortalSnapshot {
+  readonly portalId: number;
+  readonly readAt: string;
+  readonly members: readonly PortalMember[];
+  readonly permissionSets: readonly PermissionSet[];
+  readonly teams: readonly PortalTeam[];
+  readonly superAdminIds: readonly string[];
+  /** How many users were read in all, and how many of them are the client's. */
+  readonly usersRead: number;
+  readonly clientUsers: number;
+}

@@ -1,0 +1,43 @@
+/** The released state machines, by name (`workflows/<name>`). */
+export type WorkflowName = 'invitation-acceptance' | 'access-provisioning';
+
+export type RunState = 'running' | 'ended' | 'parked';
+
+/** How often a run is tried again from its record before it is parked with an alarm (design: at most 3). */
+export const MAX_ATTEMPTS = 3;
+
+/** One piece of work with one identity; its executions are only its motor. */
+export interface Run {
+  /** `<workflow>.<businessId>`; also the stem of execution names. */
+  readonly runId: string;
+  readonly workflow: WorkflowName;
+  /** Invitation id, or `<engagementId>-<change>`. */
+  readonly businessId: string;
+  readonly clientId: string;
+  readonly state: RunState;
+  readonly attempt: number;
+  /** Raised by each hint (a later event on the same business id). */
+  readonly hints: number;
+  /** The value of `hints` when the record was last read. */
+  readonly hintsSeen: number;
+  /** Named end, once ended: for example `connected`, `declined`, `provisioned`. */
+  readonly end?: string | undefined;
+  /** Why it was parked. A code, never free text. */
+  readonly parkedReason?: string | undefined;
+  readonly correlationId: string;
+  /** Who asked for it; null where HubSpot did. */
+  readonly requestedBy?: string | undefined;
+  readonly startedAt: string;
+  readonly endedAt?: string | undefined;
+  readonly version: number;
+}
+
+/** A run's identity. */
+export function runIdOf(workflow: WorkflowName, businessId: string): string {
+  return `${workflow}.${businessId}`;
+}
+
+/** Name of the execution of one attempt: at most 80 characters of letters, digits, dash, dot (Step Functions' rule for names). */
+export function executionNameOf(runId: string, attempt: number): string {
+  return `${runId}.${attempt}`;
+}

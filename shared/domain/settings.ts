@@ -1,0 +1,86 @@
+import * as z from 'zod';
+
+/** A length of time in whole seconds; settings use seconds so that the local stage can be quick. */
+const seconds = z.int().positive();
+
+const appSchema = z.strictObject({
+  /** HubSpot's numeric id of the app; part of a connection's key and of the KMS context. */
+  appId: z.int().positive(),
+  /** OAuth client id, as HubSpot shows it on the app's page. Not secret. */
+  clientId: z.string().min(1),
+  /** Scopes that an installation must grant. */
+  scopes: z.array(z.string().min(1)).min(1),
+  /** Scopes that are asked for and may be missing. */
+  optionalScopes: z.array(z.string().min(1)).default([]),
+});
+
+/** What differs between accounts in how HubSpot names partner clients; checked by the preflight. */
+const partnerRecordsSchema = z.strictObject({
+  clientProperties: z.strictObject({
+    name: z.string().min(1),
+    status: z.string().min(1),
+    portalId: z.string().min(1),
+    tier: z.string().min(1),
+    contactEmail: z.string().min(1),
+    contactName: z.string().min(1),
+  }),
+  serviceProperties: z.strictObject({ name: z.string().min(1), type: z.string().min(1) }),
+  /** Which values of the status property mean what. */
+  statusValues: z.strictObject({
+    invited: z.array(z.string()).min(1),
+    accepted: z.array(z.string()).min(1),
+    declined: z.array(z.string()).default([]),
+    withdrawn: z.array(z.string()).default([]),
+  }),
+  /** Deep link to the screen where a person accepts; `{portalId}` and `{recordId}` are filled in. */
+  acceptanceUrl: z.string().min(1),
+});
+
+/** Everything about a stage that the running functions need. Fits into one Lambda variable (limit 4 KB in all). */
+export const runtimeSettingsSchema = z.strictObject({
+  stage: z.string().regex(/^[a-z][a-z0-9-]{0,15}$/, 'lower-case letters, digits and dashes, at most 16'),
+  agency: z.strictObject({
+    name: z.string().min(1),
+    /** E-mail domains whose users are partner-side. */
+    domains: z.array(z.string().min(3)).min(1),
+    /** IANA time zone, for dates in mails. */
+    timeZone: z.string().min(1).default('UTC'),
+  }),
+  mail: z.strictObject({
+    /** Sender, as SES knows it. */
+    from: z.email(),
+    /** Who is told of the course of things and is asked when an address is missing: partner operations. */
+    operator: z.email(),
+    /** Who can accept a client in HubSpot's own screens. */
+    acceptor: z.email(),
+  }),
+  hubspot: z.strictObject({
+    apiBaseUrl: z.url().default('https://api.hubapi.com'),
+    appBaseUrl: z.url().default('https://app.hubspot.com'),
+    partnerPortalId: z.int().positive(),
+    partnerApp: appSchema,
+    clientApp: appSchema,
+    partnerRecords: partnerRecordsSchema,
+    /** HubSpot's limit for the app (privately distributed: 100 or 190 per 10 s); workers stay below it. */
+    callsPerTenSeconds: z.int().positive().default(100),
+  }),
+  durations: z.strictObject({
+    approvalDeadline: seconds,
+    acceptanceDeadline: seconds,
+    connectionDeadline: seconds,
+    manualStepDeadline: seconds,
+    /** Between two reminders of an open wait. */
+    reminderInterval: seconds,
+    /** After it, an open wait without any task token means that its execution died. */
+    tokenGrace: seconds,
+    /** How often the sweep looks at an unended run and repeats an outcome that was not taken. */
+    runCheckInterval: seconds,
+  }),
+  /** Observe mode: everything is read, planned and reported; HubSpot is not written and no client is mailed. */
+  observe: z.boolean().default(false),
+});
+
+/** @see runtimeSettingsSchema */
+export type RuntimeSettings = z.infer<typeof runtimeSettingsSchema>;
+/** One of the two HubSpot apps. */
+export type AppSettings = RuntimeSettings['hubspot']['partnerApp'];

@@ -1,0 +1,74 @@
+import type { PartnerClientRecord, PartnerServiceRecord } from '../domain/invitation.ts';
+import type { PermissionSet, PortalTeam, PortalUser } from '../domain/portal.ts';
+
+/** The partner's own list of clients, in the partner portal. */
+export interface PartnerRecords {
+  /** One page of partner clients; `after` of the answer asks for the next. */
+  list(after?: string): Promise<{ records: PartnerClientRecord[]; after?: string | undefined }>;
+  read(recordId: string): Promise<PartnerClientRecord | undefined>;
+  servicesOf(recordId: string): Promise<PartnerServiceRecord[]>;
+  /** Names of the properties that the account has, for the preflight. */
+  propertyNames(object: 'partner_clients' | 'partner_services'): Promise<{ name: string; label: string; options: string[] }[]>;
+}
+
+/** Users of a portal. */
+export interface PortalUsers {
+  list(portalId: number): Promise<PortalUser[]>;
+  findByEmail(portalId: number, email: string): Promise<PortalUser | undefined>;
+  /** Creates a user with a permission set; the caller looked before that there is none, and reads back after. */
+  create(portalId: number, user: NewPortalUser): Promise<void>;
+  /** Sets permission set and teams of a user; the full set is sent. */
+  update(portalId: number, userId: string, access: PortalAccess): Promise<void>;
+  /** Removes a user; one that is not there is fine. */
+  remove(portalId: number, userId: string): Promise<void>;
+}
+
+/** What a user is to have. */
+export interface PortalAccess {
+  readonly permissionSetId: string | undefined;
+  readonly primaryTeamId?: string | undefined;
+  readonly secondaryTeamIds: readonly string[];
+}
+
+/** A user to be created. */
+export interface NewPortalUser extends PortalAccess {
+  readonly email: string;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+}
+
+/** What a portal offers to assign. */
+export interface PortalStructure {
+  permissionSets(portalId: number): Promise<PermissionSet[]>;
+  teams(portalId: number): Promise<PortalTeam[]>;
+}
+
+/** Tokens as HubSpot's OAuth server issues them. */
+export interface IssuedTokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+}
+
+/** Whose token it is. */
+export interface TokenOwner {
+  readonly portalId: number;
+  readonly userId: string;
+  readonly appId: number;
+  readonly scopes: readonly string[];
+}
+
+/** HubSpot's OAuth server, dated paths only. */
+export interface OAuthServer {
+  exchange(app: 'partner' | 'client', code: string): Promise<IssuedTokens>;
+  refresh(app: 'partner' | 'client', refreshToken: string): Promise<IssuedTokens>;
+  introspect(app: 'partner' | 'client', accessToken: string): Promise<TokenOwner>;
+  /** Gives an installation back that may not stay: revokes its refresh token and uninstalls the app. */
+  giveBack(app: 'partner' | 'client', tokens: IssuedTokens): Promise<void>;
+  /** Whether the user of the token is a super admin of its portal. */
+  isSuperAdmin(accessToken: string, userId: string): Promise<boolean>;
+}
+
+/** An access token that holds, for one portal. */
+export type AccessTokens = (portalId: number) => Promise<string>;

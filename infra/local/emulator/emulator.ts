@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCOUNT_ID, LOCAL_REGION } from '../aws-env.ts';
@@ -53,6 +53,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const port = options.port ?? (await freePort());
   const endpoint = `http://127.0.0.1:${port}`;
   mkdirSync(join(options.dataDir, 'tmp'), { recursive: true });
+  // Functions are unpacked below; without this file their `index.js` would inherit `"type": "module"` from this project.
+  writeFileSync(join(options.dataDir, 'tmp', 'package.json'), '{}\n');
   const logFile = join(options.dataDir, 'emulator.log');
   const logHandle = openSync(logFile, 'w');
   // A process group of its own: stop() reaches the function processes too, and a Ctrl-C in the terminal does not overtake it.

@@ -76,7 +76,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 
 async function start(options: StackOptions, directory: StackDirectory, cleanup: AsyncDisposableStack) {
   const log = options.log ?? (() => {});
-  for (const old of ['bootstrap.log', 'synth.log', 'deploy.log', 'cdk.out']) {
+  for (const old of ['bootstrap.log', 'synth.log', 'deploy.log', 'cdk.out', 'addresses.json']) {
     rmSync(directory.file(old), { recursive: true, force: true });
   }
   const secrets = localSecrets(directory.file('secrets.json'));

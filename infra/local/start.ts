@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Addresses, readAddresses, writeAddresses } from './addresses.ts';
 import { localRoot } from './paths.ts';
@@ -37,23 +38,17 @@ function block(addresses: Addresses): string {
 
 async function main(): Promise<void> {
   const owner = stackOwner(NAME);
-  const running = readAddresses(join(stackPath(NAME), 'addresses.json'));
-  if (owner !== undefined && running !== undefined) {
-    process.kill(owner.pid, REDEPLOY_SIGNAL);
-    console.log(`It runs already (process ${owner.pid}); that one deploys your changes now.\n${block(running)}`);
-    return;
-  }
+  if (owner !== undefined) return askForRedeploy(owner.pid);
 
   const giveUp = new AbortController();
   let stack: RunningStack | undefined;
-  let stopping: Promise<void> | undefined;
   const stop = () => {
     giveUp.abort(new Error('Stopped before it was ready.'));
-    if (stack === undefined || stopping !== undefined) return;
-    console.log('\n  Stopping …');
-    stopping = stack.stop();
+    if (stack !== undefined) void stopStack(stack);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // Until it is ready there is nothing to deploy again, and Node would end on this signal.
+  process.on(REDEPLOY_SIGNAL, () => {});
 
   const began = performance.now();
   stack = await startStack({
@@ -62,11 +57,33 @@ async function main(): Promise<void> {
     signal: giveUp.signal,
     log: (line) => console.log(soft(`  ${line}`)),
   });
-  if (giveUp.signal.aborted) return stack.stop();
+  if (giveUp.signal.aborted) return stopStack(stack);
   writeAddresses(ADDRESSES, stack.addresses);
   console.log(block(stack.addresses));
   console.log(soft(`  Ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`));
   redeployOn(REDEPLOY_SIGNAL, stack);
+}
+
+let stopping: Promise<void> | undefined;
+
+/** Once, however often Ctrl-C is pressed. The file goes first: nobody shall call what is about to end. */
+function stopStack(stack: RunningStack): Promise<void> {
+  if (stopping === undefined) {
+    console.log('\n  Stopping …');
+    rmSync(ADDRESSES, { force: true });
+    stopping = stack.stop();
+  }
+  return stopping;
+}
+
+function askForRedeploy(pid: number): void {
+  const running = readAddresses(join(stackPath(NAME), 'addresses.json'));
+  if (running === undefined) {
+    console.log(`It is being started already (process ${pid}).`);
+    return;
+  }
+  process.kill(pid, REDEPLOY_SIGNAL);
+  console.log(`It runs already (process ${pid}); that one deploys your changes now.\n${block(running)}`);
 }
 
 /** One deploy at a time; a request that comes meanwhile is carried out after it. */

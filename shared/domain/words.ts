@@ -1,0 +1,138 @@
+import type { PlanItem, PlanReason } from './access-plan.ts';
+import type { Risk } from './service-package.ts';
+import type { OutcomeResult } from './wait.ts';
+
+/** How a piece of work ended or stands, as the people who asked for it are told. */
+export type CourseEnd =
+  | 'approved'
+  | 'declined'
+  | 'approval-expired'
+  | 'acceptance-expired'
+  | 'connection-expired'
+  | 'withdrawn'
+  | 'connected'
+  | 'provisioned'
+  | 'partly'
+  | 'refused'
+  | 'ended'
+  | 'parked';
+
+const RISK: Readonly<Record<Risk, string>> = {
+  low: 'Low: a small part of the portal, mostly reading and reporting.',
+  standard: 'Standard: everyday work in the tools of the package.',
+  high: 'High: can change settings or data that the whole portal rests on.',
+  elevated: 'Elevated: super admin or billing rights. Needs two approvers and the client’s consent.',
+};
+
+const REASON: Readonly<Record<PlanReason, string>> = {
+  'engagement-needs-it': 'The engagement needs it.',
+  'other-engagement-still-needs-it': 'Another engagement still needs it.',
+  'no-engagement-needs-it': 'No engagement needs it any more.',
+  'access-before-us-is-given-back': 'The access from before the engagement is given back.',
+  'already-as-needed': 'It is already as the engagement needs it.',
+  'super-admin-untouchable': 'This user is a super admin, and only a super admin of the portal may change that.',
+  'several-permission-sets': 'This user has several permission sets, and HubSpot’s API would drop all but one.',
+  'permission-set-missing': 'The portal has no permission set of this name.',
+  'team-missing': 'The portal has no team of this name.',
+  'generic-mailbox': 'The address is a shared mailbox. Each person needs a login of their own.',
+  'elevated-needs-quorum-and-consent': 'Super admin or billing rights need two approvers and the client’s consent.',
+  'not-in-portal-any-more': 'The user is no longer in the portal.',
+};
+
+const ACTION: Readonly<Record<PlanItem['action'], string>> = {
+  create: 'Add user',
+  change: 'Change access',
+  keep: 'Keep as it is',
+  remove: 'Remove user',
+  manual: 'Change by hand',
+  refuse: 'Refused',
+};
+
+const OUTCOME: Readonly<Record<OutcomeResult, string>> = {
+  approved: 'approved',
+  declined: 'declined',
+  expired: 'not answered in time',
+  withdrawn: 'withdrawn',
+  accepted: 'accepted in HubSpot',
+  connected: 'connected',
+  done: 'done and read back',
+};
+
+const END: Readonly<Record<CourseEnd, string>> = {
+  approved: 'approved',
+  declined: 'declined',
+  'approval-expired': 'not decided in time',
+  'acceptance-expired': 'not accepted in HubSpot in time',
+  'connection-expired': 'not connected in time',
+  withdrawn: 'invitation withdrawn',
+  connected: 'portal connected',
+  provisioned: 'access set up and read back',
+  partly: 'access set up in part',
+  refused: 'access refused',
+  ended: 'access ended and read back',
+  parked: 'stopped, needs you',
+};
+
+const SCOPE: Readonly<Record<string, string>> = {
+  oauth: 'Tells which portal this is, and that the connection still stands.',
+  'settings.users.read': 'Reads the users and permission sets of the portal, to compare what is with what was agreed.',
+  'settings.users.write': 'Adds, changes and removes the agency’s own people. Your own users are never changed.',
+  'settings.users.teams.read': 'Reads the teams, so that each person is put into the right one.',
+  'crm.objects.users.read': 'Reads whether a user is deactivated.',
+  'crm.objects.users.write': 'Adds, changes and removes the agency’s own people. Your own users are never changed.',
+  'crm.objects.owners.read': 'Reads who owns records, so that nobody is removed who still owns some.',
+  'account-info.security.read': 'Reads when the agency’s people last signed in, to end access that nobody uses.',
+  'crm.objects.partner-clients.read': 'Reads the partner clients: who has invited the agency, and who was accepted.',
+  'crm.objects.partner-clients.write': 'Writes the state of the work back to the partner client.',
+  'crm.objects.partner-services.read': 'Reads which service was sold, to propose the fitting package.',
+  'crm.objects.partner-services.write': 'Writes the state of the work back to the partner service.',
+  'settings.billing.write': 'Needed by HubSpot to give permission sets with billing rights.',
+};
+
+/** What a partner may not do in a client's portal, whatever its permissions: HubSpot's restricted actions, and our rule on super admins. */
+export const PARTNER_NEVER: readonly string[] = [
+  'Change who owns the billing',
+  'Change the contract or the subscription term',
+  'Get around settings that need a super admin',
+  'Open security or compliance settings without an explicit right',
+  'Make, change or remove a super admin',
+];
+
+/** What a partner typically does in a client's portal, within its permission sets and the client's subscription. */
+export const PARTNER_CAN: readonly string[] = [
+  'Configure the marketing, sales and service tools of the subscription',
+  'Set up pipelines, properties and workflows',
+  'Create dashboards and reports',
+  'Build and publish emails, pages and forms',
+  'Train users and document the portal',
+];
+
+/** The risk of a package, in one sentence that begins with its level. */
+export function riskWords(risk: Risk): string {
+  return RISK[risk];
+}
+
+/** Why a line of a plan is as it is. */
+export function planReasonWords(reason: PlanReason): string {
+  return REASON[reason];
+}
+
+/** What a line of a plan does, as a label. */
+export function planActionWords(action: PlanItem['action']): string {
+  return ACTION[action];
+}
+
+/** Why one of HubSpot's scopes is asked for; a scope that is not known here is one that an operator added to the settings. */
+export function scopeWhy(scope: string): string {
+  return SCOPE[scope] ?? 'Added by the agency in its settings.';
+}
+
+/** How a wait ended, as words that follow "was" or stand alone. */
+export function outcomeWords(result: OutcomeResult): string {
+  return OUTCOME[result];
+}
+
+/** How a piece of work ended, as words that follow the client's name. */
+export function endWords(end: CourseEnd): string {
+  return END[end];
+}

@@ -1,0 +1,61 @@
+/** A label and what stands for it; an empty value is left out. */
+export interface MailFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** One thing of a list that has several sides: a person's access, a scope. */
+export interface MailEntry {
+  readonly heading: string;
+  /** A word on it, for example what is done. */
+  readonly tag?: string | undefined;
+  readonly facts?: readonly MailFact[] | undefined;
+  readonly note?: string | undefined;
+}
+
+/** What a mail is made of. Each block has one form in HTML (frame.tsx) and one in plain text (text.ts), so that both parts say the same. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'callout'; readonly label: string; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly MailFact[] }
+  | {
+      readonly kind: 'list';
+      readonly title: string;
+      readonly sign: 'yes' | 'no' | 'number';
+      readonly items: readonly string[];
+    }
+  | { readonly kind: 'entries'; readonly title: string; readonly entries: readonly MailEntry[] }
+  | { readonly kind: 'quote'; readonly from: string; readonly text: string }
+  | { readonly kind: 'button'; readonly label: string; readonly href: string }
+  | { readonly kind: 'link'; readonly label: string; readonly href: string };
+
+/** A mail before it is laid out. */
+export interface Letter {
+  readonly agencyName: string;
+  readonly recipientName?: string | undefined;
+  /** Says who, what, until when; the same for all reminders of one question, so that mail programs group them. */
+  readonly subject: string;
+  /** What a mailbox shows beside the subject. */
+  readonly preview: string;
+  readonly heading: string;
+  /** 0 for the first sending, then the reminder's number. */
+  readonly reminder?: number | undefined;
+  readonly blocks: readonly Block[];
+  /** Why one got this mail; a whole sentence. */
+  readonly because: string;
+}
+
+/** One line, single spaces: names come from others, and must not break a header or fake a line of ours. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** The first line of a reminder; nothing on the first sending. */
+export function reminderLine(reminder: number | undefined): string | undefined {
+  return reminder === undefined || reminder === 0 ? undefined : `Reminder ${reminder}: this is still open.`;
+}
+
+/** The last line of each mail. */
+export function actsFor(agencyName: string): string {
+  return `Portal Steward acts for ${agencyName}. The links are for you alone: please do not forward this mail.`;
+}

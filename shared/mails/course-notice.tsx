@@ -1,0 +1,100 @@
+import { type CourseEnd, endWords } from '../domain/words.ts';
+import type { Block } from './blocks.ts';
+import type { ComposedMail } from './composed-mail.ts';
+import { composeMail } from './frame.tsx';
+
+/** Tells whoever asked, or the operator, how a piece of work ended or stands. */
+export interface CourseNoticeData {
+  readonly agencyName: string;
+  readonly timeZone: string;
+  readonly recipientName: string;
+  readonly clientName: string;
+  readonly end: CourseEnd;
+  readonly byName?: string | undefined;
+  /** Free text of the decider. */
+  readonly note?: string | undefined;
+  /** One more fact, in words. */
+  readonly detail?: string | undefined;
+}
+
+interface Course {
+  readonly happened: string;
+  readonly next: string;
+}
+
+const COURSE: Readonly<Record<CourseEnd, Course>> = {
+  approved: { happened: 'The question was approved.', next: 'The next step has started. You have nothing to do.' },
+  declined: {
+    happened: 'The question was declined, and nothing was changed.',
+    next: 'The work has ended. It starts again when the client invites you again.',
+  },
+  'approval-expired': {
+    happened: 'Nobody decided before the deadline, and nothing was changed.',
+    next: 'The work has ended. If the client is still wanted, ask it to invite you again.',
+  },
+  'acceptance-expired': {
+    happened: 'The invitation was approved, but HubSpot did not show it as accepted before the deadline.',
+    next: 'The work has ended. If the client is still wanted, ask it to invite you again.',
+  },
+  'connection-expired': {
+    happened: 'The client’s super admin did not connect the portal before the deadline. No access was set up.',
+    next: 'The work has ended. Speak with the client, and start it again when it is ready.',
+  },
+  withdrawn: {
+    happened: 'The client has taken its invitation back.',
+    next: 'The work has ended, and nothing was changed.',
+  },
+  connected: {
+    happened: 'The client’s super admin has connected the portal.',
+    next: 'The agreed access is set up now. You get a mail when it is read back.',
+  },
+  provisioned: {
+    happened: 'The access is set up, and was read back in the portal.',
+    next: 'The client’s super admins get a mail about each change. You have nothing to do.',
+  },
+  partly: {
+    happened: 'A part of the access is set up and read back. Another part is not.',
+    next: 'Look at the client with the steward command, settle what is open, and run it again.',
+  },
+  refused: {
+    happened: 'The plan would have gone beyond what a partner may do, so nothing was changed.',
+    next: 'Choose another package or another team member, and start it again.',
+  },
+  ended: {
+    happened:
+      'The engagement has ended. What no other engagement needs was removed, and that was read back in the portal.',
+    next: 'The client’s super admins get a mail about each change. You have nothing to do.',
+  },
+  parked: {
+    happened: 'The work failed three times and was stopped. Nothing is lost: it goes on from its record.',
+    next: 'Find the cause in the runbook, then retry the run with the steward command.',
+  },
+};
+
+/** Composes it. */
+export function composeCourseNotice(data: CourseNoticeData): ComposedMail {
+  const course = COURSE[data.end];
+  const from = data.byName === undefined ? 'Note' : `Note of ${data.byName}`;
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: course.happened },
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Client', value: data.clientName },
+        { label: 'By', value: data.byName ?? '' },
+        { label: 'Detail', value: data.detail ?? '' },
+      ],
+    },
+    ...(data.note === undefined ? [] : [{ kind: 'quote' as const, from, text: data.note }]),
+    { kind: 'callout', label: 'Next', text: course.next },
+  ];
+  return composeMail({
+    agencyName: data.agencyName,
+    recipientName: data.recipientName,
+    subject: `${data.clientName}: ${endWords(data.end)}`,
+    preview: course.happened,
+    heading: `${data.clientName}: ${endWords(data.end)}`,
+    blocks,
+    because: `You get this mail because you asked for this, or run partner operations for ${data.agencyName}.`,
+  });
+}

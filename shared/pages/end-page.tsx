@@ -1,0 +1,73 @@
+import { whenWords } from '../domain/when-words.ts';
+import { type EndKind, type EndText, endText } from './end-words.ts';
+import { renderDocument } from './layout.tsx';
+import { Facts } from './parts.tsx';
+
+export { END_STATUS, type EndKind } from './end-words.ts';
+
+/** An end, and what the record says of it. */
+export interface EndPageData {
+  readonly agencyName: string;
+  readonly end: EndKind;
+  readonly timeZone: string;
+  /** When it ended. UTC, ISO 8601. */
+  readonly at?: string | undefined;
+  readonly byName?: string | undefined;
+  /** One more fact, for example which portal was meant. Not shown on pages that a guessed address can reach. */
+  readonly detail?: string | undefined;
+}
+
+/** Says what happened, what becomes of it, and what to do next; nothing else. */
+export function renderEndPage(data: EndPageData): string {
+  const text = endText(data.end, data.agencyName);
+  return renderDocument({ agencyName: data.agencyName, title: text.title, children: <End text={text} data={data} /> });
+}
+
+function End({ text, data }: { readonly text: EndText; readonly data: EndPageData }) {
+  const facts = [
+    { label: 'By', value: data.byName ?? '' },
+    { label: 'When', value: data.at === undefined ? '' : whenWords(data.at, data.timeZone) },
+  ].filter((fact) => fact.value !== '');
+  return (
+    <>
+      <div class="opening">
+        <Sign tone={text.tone} />
+        <h1>{text.title}</h1>
+        <p>{text.happened}</p>
+        {text.open && data.detail !== undefined ? <p>{data.detail}</p> : null}
+      </div>
+      {text.open && facts.length > 0 ? <Facts facts={facts} /> : null}
+      <section>
+        <h2>What becomes of it</h2>
+        <p>{text.becomes}</p>
+      </section>
+      <section>
+        <h2>What to do next</h2>
+        <p>{text.next}</p>
+      </section>
+    </>
+  );
+}
+
+const SIGNS: Readonly<Record<EndText['tone'], string>> = {
+  good: 'M14.5 22.5l5.5 5.5 10.5-11.5',
+  wait: 'M22 13.5v9l6 3.5',
+  stop: 'M22 13v11m0 5.5v.5',
+};
+
+/** Decoration; the title says the same in words. */
+function Sign({ tone }: { readonly tone: EndText['tone'] }) {
+  return (
+    <svg
+      class={`sign ${tone}`}
+      viewBox="0 0 44 44"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2.5"
+      aria-hidden="true"
+    >
+      <circle cx="22" cy="22" r="19.5" stroke-width="2" />
+      <path d={SIGNS[tone]} stroke-linecap="round" stroke-linejoin="round" />
+    </svg>
+  );
+}

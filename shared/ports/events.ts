@@ -19,3 +19,8 @@ export interface ReceivedEvents {
   seen(key: string): Promise<boolean>;
   record(event: ReceivedEvent): Promise<void>;
 }
+
+/** A person says that HubSpot has changed: the record is read again, nothing is taken on trust. */
+export interface RecheckQueue {
+  recheck(recordId: string, correlationId: string): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Client } from '../../domain/client.ts';
+import type { Clients } from '../../ports/clients.ts';
+import { defineEntity } from './entity.ts';
+import { SHARDS, shardOf, type Table, won } from './table.ts';
+
+const clientSchema = z.object({
+  clientId: z.string(),
+  recordId: z.string(),
+  name: z.string(),
+  state: z.enum(['known', 'invited', 'accepted', 'connected', 'active', 'ended']),
+  portalId: z.int().optional(),
+  tier: z.string().optional(),
+  contactPersonId: z.string().optional(),
+  superAdminIds: z.array(z.string()),
+  lastInvitation: z
+    .object({
+      invitationId: z.string(),
+      state: z.enum([
+        'detected', 'awaiting-approval', 'awaiting-acceptance', 'awaiting-connection', 'connected', 'declined', 'withdrawn',
+        'approval-expired', 'acceptance-expired', 'connection-expired',
+      ]),
+    })
+    .optional(),
+  baseline: z.boolean(),
+  createdAt: z.string(),
+  version: z.int(),
+});
+
+const entity = defineEntity<Client>('client', clientSchema, (client) => ({
+  pk: `CLIENT#${client.clientId}`,
+  sk: 'CLIENT',
+  gsi2pk: `CLIENTS#${shardOf(client.clientId)}`,
+  gsi2sk: `${client.name.toLowerCase()}#${client.clientId}`,
+  ...(client.portalId === undefined ? {} : { gsi1pk: `PORTAL#${client.portalId}`, gsi1sk: `CLIENT#${client.clientId}` }),
+}));
+
+/** Clients in the table. */
+export function createClients(table: Table): Clients {
+  return {
+    create: (client) => won(table.commit([table.create(entity.toItem(client))])),
+    async read(clientId) {
+      const item = await table.get(`CLIENT#${clientId}`, 'CLIENT');
+      return item === undefined ? undefined : entity.fromItem(item);
+    },
+    replace: (client, facts) => table.commit([table.replace(entity.toItem({ ...client, version: client.version + 1 }))], facts),
+    async findByPortal(portalId) {
+      const [item] = await table.query(`PORTAL#${portalId}`, { index: 'gsi1', prefix: 'CLIENT#' });
+      return item === undefined ? undefined : entity.fromItem(item);
+    },
+    async list() {
+      const shards = await Promise.all(
+        Array.from({ length: SHARDS }, (_, shard) => table.query(`CLIENTS#${shard}`, { index: 'gsi2' })),
+      );
+      return shards
+        .flat()
+        .map(entity.fromItem)
+        .sort((a, b) => a.name.localeCompare(b.name));
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { Engagement } from '../../domain/engagement.ts';
+import type { Engagements } from '../../ports/engagements.ts';
+import { defineEntity } from './entity.ts';
+import { dueKeys, type Table, won } from './table.ts';
+
+const engagementSchema = z.object({
+  engagementId: z.string(),
+  clientId: z.string(),
+  packageKey: z.string(),
+  catalogueVersion: z.int(),
+  team: z.array(z.string()),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  state: z.enum(['starting', 'active', 'ending', 'ended']),
+  change: z.int(),
+  requestedBy: z.string(),
+  approvedBy: z.array(z.string()),
+  version: z.int(),
+});
+
+const entity = defineEntity<Engagement>('engagement', engagementSchema, (engagement) => ({
+  pk: `ENGAGEMENT#${engagement.engagementId}`,
+  sk: 'ENGAGEMENT',
+  gsi1pk: `CLIENT#${engagement.clientId}`,
+  gsi1sk: `ENGAGEMENT#${engagement.startsAt}#${engagement.engagementId}`,
+  // Its end date is a timer like any other.
+  ...dueKeys(
+    `engagement:${engagement.engagementId}`,
+    engagement.state === 'starting' || engagement.state === 'active' ? engagement.endsAt : undefined,
+  ),
+}));
+
+/** Engagements in the table. */
+export function createEngagements(table: Table): Engagements {
+  return {
+    create: (engagement, fact) => won(table.commit([table.create(entity.toItem(engagement))], [fact])),
+    async read(engagementId) {
+      const item = await table.get(`ENGAGEMENT#${engagementId}`, 'ENGAGEMENT');
+      return item === undefined ? undefined : entity.fromItem(item);
+    },
+    replace: (engagement, facts) =>
+      table.commit([table.replace(entity.toItem({ ...engagement, version: engagement.version + 1 }))], facts),
+    async ofClient(clientId) {
+      return (await table.query(`CLIENT#${clientId}`, { index: 'gsi1', prefix: 'ENGAGEMENT#' })).map(entity.fromItem);
+    },
+  };
+}

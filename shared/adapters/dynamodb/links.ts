@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { Link } from '../../domain/link.ts';
+import type { Links } from '../../ports/mailing.ts';
+import type { Table } from './table.ts';
+
+const linkSchema = z.object({
+  hash: z.string(),
+  purpose: z.enum(['answer', 'acceptance', 'connect-client', 'connect-partner', 'manual-step', 'give-contact', 'read-rules']),
+  waitId: z.string().optional(),
+  clientId: z.string().optional(),
+  personId: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+});
+
+/** Links in the table, by the hash of their token. */
+export function createLinks(table: Table): Links {
+  return {
+    async create(link: Link) {
+      await table.commit([table.create({ ...link, pk: `LINK#${link.hash}`, sk: 'LINK', entity: 'link' })]);
+    },
+    async find(hash) {
+      const item = await table.get(`LINK#${hash}`, 'LINK');
+      return item === undefined ? undefined : linkSchema.parse(item);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import type { Mail } from '../../domain/mail.ts';
+import type { Outbox } from '../../ports/mailing.ts';
+import { defineEntity } from './entity.ts';
+import { dueKeys, type Table, won } from './table.ts';
+
+const mailSchema = z.object({
+  mailId: z.string(),
+  kind: z.enum([
+    'approval-question', 'acceptance-task', 'connect-invitation', 'contact-needed', 'manual-step', 'course-notice',
+    'access-changed', 'portal-rules',
+  ]),
+  personId: z.string(),
+  clientId: z.string().optional(),
+  waitId: z.string().optional(),
+  runId: z.string().optional(),
+  linkPurpose: z
+    .enum(['answer', 'acceptance', 'connect-client', 'connect-partner', 'manual-step', 'give-contact', 'read-rules'])
+    .optional(),
+  reminder: z.int(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  state: z.enum(['queued', 'claimed', 'sent', 'failed', 'superseded']),
+  attempts: z.int(),
+  queuedAt: z.string(),
+  claimedAt: z.string().optional(),
+  sentAt: z.string().optional(),
+  messageId: z.string().optional(),
+  correlationId: z.string().optional(),
+  version: z.int(),
+});
+
+/** A claim counts for this long; after it the sender is taken for dead, and the mail may go twice. */
+const CLAIM_SECONDS = 60;
+/** A queued mail that nobody sent is looked at by the sweep after this many seconds. */
+const UNSENT_SECONDS = 20;
+
+function dueAt(mail: Mail): string | undefined {
+  if (mail.state === 'queued') return after(mail.queuedAt, UNSENT_SECONDS);
+  if (mail.state === 'claimed' && mail.claimedAt !== undefined) return after(mail.claimedAt, CLAIM_SECONDS);
+  return undefined;
+}
+
+function after(at: string, seconds: number): string {
+  return new Date(new Date(at).getTime() + seconds * 1000).toISOString();
+}
+
+const entity = defineEntity<Mail>('mail', mailSchema, (mail) => ({
+  pk: `MAIL#${mail.mailId}`,
+  sk: 'MAIL',
+  ...(mail.clientId === undefined ? {} : { gsi1pk: `CLIENT#${mail.clientId}`, gsi1sk: `MAIL#${mail.queuedAt}` }),
+  ...dueKeys(`mail:${mail.mailId}`, dueAt(mail)),
+}));
+
+/** The outbox in the table. */
+export function createOutbox(table: Table): Outbox {
+  const read = async (mailId: string): Promise<Mail | undefined> => {
+    const item = await table.get(`MAIL#${mailId}`, 'MAIL');
+    return item === undefined ? undefined : entity.fromItem(item);
+  };
+  return {
+    read,
+    put: (request, now) =>
+      won(
+        table.commit([
+          table.create(entity.toItem({ ...request, state: 'queued', attempts: 0, queuedAt: now.toISOString(), version: 1 })),
+        ]),
+      ),
+    async claim(mail, now) {
+      const free = mail.state === 'queued' || (mail.state === 'claimed' && (dueAt(mail) ?? '') <= now.toISOString());
+      if (!free) return undefined;
+      const claimed: Mail = {
+        ...mail,
+        state: 'claimed',
+        attempts: mail.attempts + 1,
+        claimedAt: now.toISOString(),
+        version: mail.version + 1,
+      };
+      return (await won(table.commit([table.replace(entity.toItem(claimed))]))) ? claimed : undefined;
+    },
+    settle: (mail, facts) => table.commit([table.replace(entity.toItem({ ...mail, version: mail.version + 1 }))], facts),
+  };
+}

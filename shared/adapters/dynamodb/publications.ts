@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { PublishedPolicy } from '../../domain/approval-policy.ts';
+import type { LedgerFact } from '../../domain/ledger.ts';
+import { type PublishedCatalogue, riskSchema, servicePackageSchema } from '../../domain/service-package.ts';
+import type { Catalogues, Policies } from '../../ports/publications.ts';
+import type { Table } from './table.ts';
+
+const catalogueSchema = z.object({ version: z.int(), publishedAt: z.string(), packages: z.array(servicePackageSchema) });
+
+const policySchema = z.object({
+  version: z.int(),
+  publishedAt: z.string(),
+  rules: z.array(
+    z.object({
+      name: z.string(),
+      packages: z.array(z.string()).optional(),
+      risks: z.array(riskSchema).optional(),
+      approvers: z.array(z.string()),
+      quorum: z.int(),
+    }),
+  ),
+  planCoveredByInvitation: z.array(riskSchema),
+});
+
+/** Published catalogues in the table. */
+export function createCatalogues(table: Table): Catalogues {
+  return createPublications<PublishedCatalogue>(table, 'CATALOGUE', catalogueSchema);
+}
+
+/** Published approval policies in the table. */
+export function createPolicies(table: Table): Policies {
+  return createPublications<PublishedPolicy>(table, 'POLICY', policySchema);
+}
+
+/** Numbered versions under one partition: a number is written once and never changed; the highest is current. */
+function createPublications<T extends { readonly version: number }>(table: Table, pk: string, schema: z.ZodType<T>) {
+  const keyOf = (version: number) => `V#${String(version).padStart(6, '0')}`;
+  return {
+    async current(): Promise<T | undefined> {
+      const [item] = await table.query(pk, { prefix: 'V#', newestFirst: true, limit: 1 });
+      return item === undefined ? undefined : schema.parse(item);
+    },
+    async version(version: number): Promise<T | undefined> {
+      const item = await table.get(pk, keyOf(version));
+      return item === undefined ? undefined : schema.parse(item);
+    },
+    publish: (content: T, fact: LedgerFact): Promise<void> =>
+      table.commit([table.create({ ...content, pk, sk: keyOf(content.version), entity: pk.toLowerCase() })], [fact]),
+  };
+}

@@ -48,7 +48,7 @@ function Frame(letter: Letter) {
                 cellpadding="0"
                 cellspacing="0"
                 class="column"
-                style="width:600px;max-width:100%"
+                style="width:100%;max-width:600px"
               >
                 <tr>
                   <td class="ink side" style={`padding:0 32px 14px;font:600 15px/22px ${FONT};color:${COLOUR.ink}`}>

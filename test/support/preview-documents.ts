@@ -1,0 +1,78 @@
+import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
+import { composeAccessChanged } from '../../shared/mails/access-changed.tsx';
+import { composeApprovalQuestion } from '../../shared/mails/approval-question.tsx';
+import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
+import { composeConnectInvitation } from '../../shared/mails/connect-invitation.tsx';
+import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
+import { composeCourseNotice } from '../../shared/mails/course-notice.tsx';
+import { composeManualStep } from '../../shared/mails/manual-step.tsx';
+import { composePortalRules } from '../../shared/mails/portal-rules.tsx';
+import { renderConnectPage } from '../../shared/pages/connect-page.tsx';
+import { renderContactPage } from '../../shared/pages/contact-page.tsx';
+import { END_STATUS, type EndKind, renderEndPage } from '../../shared/pages/end-page.tsx';
+import { renderManualStepPage } from '../../shared/pages/manual-step-page.tsx';
+import { renderQuestionPage } from '../../shared/pages/question-page.tsx';
+import { renderRulesPage } from '../../shared/pages/rules-page.tsx';
+import { renderTaskPage } from '../../shared/pages/task-page.tsx';
+import { SAMPLE } from './preview-data.ts';
+
+/** Every kind of end. */
+export const END_KINDS = Object.keys(END_STATUS) as EndKind[];
+
+/** Every page in each of its states, by name, as a whole document. */
+export function samplePages(): Record<string, string> {
+  const { questionPage, taskPage, connectPage, manualStepPage, contactPage, rulesPage } = SAMPLE;
+  const ends = END_KINDS.map((end) => [
+    `end-${end}`,
+    renderEndPage({
+      agencyName: questionPage.agencyName,
+      timeZone: questionPage.timeZone,
+      end,
+      at: '2026-11-24T13:30:00.000Z',
+      byName: 'Delivery lead',
+    }),
+  ]);
+  return {
+    question: renderQuestionPage(questionPage),
+    'question-note-missing': renderQuestionPage({ ...questionPage, error: 'Declining needs a note.', note: ' ' }),
+    'question-answered': renderQuestionPage({ ...questionPage, alreadyAnswered: 'approve' }),
+    'question-invitation': renderQuestionPage({ ...questionPage, plan: undefined, quorum: 1, approvals: 0 }),
+    task: renderTaskPage(taskPage),
+    'task-not-yet': renderTaskPage({ ...taskPage, status: 'not-yet' }),
+    connect: renderConnectPage(connectPage),
+    'connect-partner': renderConnectPage({
+      ...connectPage,
+      forPartner: true,
+      deadlineAt: undefined,
+      optionalScopes: [],
+    }),
+    'manual-step': renderManualStepPage(manualStepPage),
+    'manual-step-not-yet': renderManualStepPage({ ...manualStepPage, status: 'not-yet' }),
+    'manual-step-could-not-read': renderManualStepPage({ ...manualStepPage, status: 'could-not-read' }),
+    contact: renderContactPage(contactPage),
+    'contact-error': renderContactPage({
+      ...contactPage,
+      error: 'info@example.com is a shared mailbox. Name one person.',
+      email: 'info@example.com',
+      name: 'Info',
+    }),
+    rules: renderRulesPage(rulesPage),
+    'rules-nobody': renderRulesPage({ ...rulesPage, members: [] }),
+    ...Object.fromEntries(ends),
+  };
+}
+
+/** Every kind of mail, by name. */
+export function sampleMails(): Record<string, ComposedMail> {
+  return {
+    'approval-question': composeApprovalQuestion(SAMPLE.approvalQuestion),
+    'approval-question-reminder': composeApprovalQuestion({ ...SAMPLE.approvalQuestion, reminder: 2 }),
+    'acceptance-task': composeAcceptanceTask(SAMPLE.acceptanceTask),
+    'connect-invitation': composeConnectInvitation(SAMPLE.connectInvitation),
+    'contact-needed': composeContactNeeded(SAMPLE.contactNeeded),
+    'manual-step': composeManualStep(SAMPLE.manualStep),
+    'course-notice': composeCourseNotice(SAMPLE.courseNotice),
+    'access-changed': composeAccessChanged(SAMPLE.accessChanged),
+    'portal-rules': composePortalRules(SAMPLE.portalRules),
+  };
+}

@@ -1,0 +1,223 @@
+/** When a call may be sent again after a failure that leaves open whether HubSpot did it (lost answer, timeout, 5xx). */
+type Repeat =
+  /** Doing it twice is the same as once. */
+  | 'safe'
+  /** Doing it twice is not: only an answer that says "refused before any work" allows another try. */
+  | 'refused-only';
+
+/** One call to HubSpot that this product makes. */
+export interface HubSpotCall {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path with `{parameters}`; this, never the filled-in path, stands in errors and logs. */
+  readonly path: string;
+  /** The scopes that allow it; any one of them is enough. Empty: the app's own credentials, or no scope of its own. */
+  readonly scopes: readonly string[];
+  /** Whether the product can do its work without it. */
+  readonly need: 'required' | 'optional';
+  /** Whose token it takes. */
+  readonly portal: 'partner' | 'client' | 'either';
+  readonly repeat: Repeat;
+  /** What it is for; one line of `docs/hubspot-calls.md`. */
+  readonly purpose: string;
+}
+
+const READ_USERS = ['settings.users.read', 'crm.objects.users.read'] as const;
+const WRITE_USERS = ['settings.users.write', 'crm.objects.users.write'] as const;
+const READ_CLIENTS = ['crm.objects.partner-clients.read'] as const;
+const READ_SERVICES = ['crm.objects.partner-services.read'] as const;
+const USERS = '/settings/users/2026-03';
+const CLIENTS = '/crm/objects/2026-03/partner_clients';
+
+/**
+ * Every call to HubSpot. The transport sends what is listed here and nothing else, and `docs/hubspot-calls.md` is made from it. Dated
+ * paths only: the v1 to v3 paths end in 2027. Scopes are those of HubSpot's OpenAPI files (`test/contract/openapi`).
+ */
+export const CALLS = {
+  exchangeCode: {
+    method: 'POST',
+    path: '/oauth/2026-03/token',
+    scopes: [],
+    need: 'required',
+    portal: 'either',
+    // A code can be used once: a second try after a lost answer would only be refused.
+    repeat: 'refused-only',
+    purpose: 'Exchange the code of a new installation for its tokens',
+  },
+  refreshTokens: {
+    method: 'POST',
+    path: '/oauth/2026-03/token',
+    scopes: [],
+    need: 'required',
+    portal: 'either',
+    // Should HubSpot have changed the refresh token and the answer was lost, no try can be worse than none.
+    repeat: 'safe',
+    purpose: 'Get a new access token ahead of the expiry of the old one',
+  },
+  introspectToken: {
+    method: 'POST',
+    path: '/oauth/2026-03/token/introspect',
+    scopes: [],
+    need: 'required',
+    portal: 'either',
+    repeat: 'safe',
+    purpose: 'Learn which portal and which user a new installation belongs to',
+  },
+  revokeToken: {
+    method: 'POST',
+    path: '/oauth/2026-03/token/revoke',
+    scopes: [],
+    need: 'required',
+    portal: 'either',
+    repeat: 'safe',
+    purpose: 'Give back an installation that may not stay',
+  },
+  uninstallApp: {
+    method: 'DELETE',
+    path: '/appinstalls/2026-03/external-install',
+    scopes: ['oauth'],
+    need: 'required',
+    portal: 'either',
+    repeat: 'safe',
+    purpose: 'Remove our app from a portal where it may not stay',
+  },
+  listUsers: {
+    method: 'GET',
+    path: USERS,
+    scopes: READ_USERS,
+    need: 'required',
+    portal: 'either',
+    repeat: 'safe',
+    purpose: 'Read who has access to a portal',
+  },
+  readUser: {
+    method: 'GET',
+    path: `${USERS}/{userId}`,
+    scopes: READ_USERS,
+    need: 'required',
+    portal: 'either',
+    repeat: 'safe',
+    purpose: 'Read a user back after a change; check that the installing user is a super admin',
+  },
+  createUser: {
+    method: 'POST',
+    path: USERS,
+    scopes: WRITE_USERS,
+    need: 'required',
+    portal: 'client',
+    repeat: 'refused-only',
+    purpose: 'Give a team member a user of their own',
+  },
+  updateUser: {
+    method: 'PUT',
+    path: `${USERS}/{userId}`,
+    scopes: WRITE_USERS,
+    need: 'required',
+    portal: 'client',
+    repeat: 'safe',
+    purpose: 'Set the permission set and the teams of a user of ours',
+  },
+  removeUser: {
+    method: 'DELETE',
+    path: `${USERS}/{userId}`,
+    scopes: WRITE_USERS,
+    need: 'required',
+    portal: 'client',
+    repeat: 'safe',
+    purpose: 'Remove a user of ours at the end of the engagement',
+  },
+  listPermissionSets: {
+    method: 'GET',
+    path: `${USERS}/roles`,
+    scopes: READ_USERS,
+    need: 'required',
+    portal: 'client',
+    repeat: 'safe',
+    purpose: 'Find the permission sets that a service package names',
+  },
+  listTeams: {
+    method: 'GET',
+    path: `${USERS}/teams`,
+    scopes: ['settings.users.teams.read'],
+    need: 'optional',
+    portal: 'client',
+    repeat: 'safe',
+    purpose: 'Find the teams that a service package names; a portal without teams works without it',
+  },
+  listPartnerClients: {
+    method: 'GET',
+    path: CLIENTS,
+    scopes: READ_CLIENTS,
+    need: 'required',
+    portal: 'partner',
+    repeat: 'safe',
+    purpose: 'Poll for invitations and for their ends',
+  },
+  readPartnerClient: {
+    method: 'GET',
+    path: `${CLIENTS}/{partnerClientId}`,
+    scopes: READ_CLIENTS,
+    need: 'required',
+    portal: 'partner',
+    repeat: 'safe',
+    purpose: 'Read an invitation, and read its acceptance back',
+  },
+  listServicesOfClient: {
+    method: 'GET',
+    path: `${CLIENTS}/{partnerClientId}/associations/partner_services`,
+    scopes: READ_CLIENTS,
+    need: 'required',
+    portal: 'partner',
+    repeat: 'safe',
+    purpose: 'Find the partner services of a client',
+  },
+  readPartnerServices: {
+    method: 'POST',
+    path: '/crm/objects/2026-03/partner_services/batch/read',
+    scopes: READ_SERVICES,
+    need: 'required',
+    portal: 'partner',
+    repeat: 'safe',
+    purpose: 'Read the partner services, from which the service package is proposed',
+  },
+  listPartnerClientProperties: {
+    method: 'GET',
+    path: '/crm/properties/2026-03/partner_clients',
+    scopes: READ_CLIENTS,
+    need: 'optional',
+    portal: 'partner',
+    repeat: 'safe',
+    purpose: 'Check the configured property names (preflight)',
+  },
+  listPartnerServiceProperties: {
+    method: 'GET',
+    path: '/crm/properties/2026-03/partner_services',
+    scopes: READ_SERVICES,
+    need: 'optional',
+    portal: 'partner',
+    repeat: 'safe',
+    purpose: 'Check the configured property names (preflight)',
+  },
+} as const satisfies Record<string, HubSpotCall>;
+
+/** Name of a listed call. */
+export type CallName = keyof typeof CALLS;
+
+/** The listed call that a method and a filled-in path belong to, with its path parameters decoded. Literal segments win over parameters. */
+export function matchCall(
+  method: string,
+  path: string,
+): { call: CallName; params: Record<string, string> } | undefined {
+  const segments = path.split('/');
+  const matches = (Object.keys(CALLS) as CallName[]).flatMap((call) => {
+    const template = CALLS[call].path.split('/');
+    if (CALLS[call].method !== method || template.length !== segments.length) return [];
+    const params: Record<string, string> = {};
+    for (const [index, part] of template.entries()) {
+      const segment = segments[index] ?? '';
+      if (part.startsWith('{')) params[part.slice(1, -1)] = decodeURIComponent(segment);
+      else if (part !== segment) return [];
+    }
+    return [{ call, params }];
+  });
+  return matches.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
+}

@@ -64,7 +64,7 @@ export function composeAccessChanged(data: AccessChangedData): ComposedMail {
           ],
         })),
       },
-      { kind: 'callout', label: 'How to end it', text: data.howToEnd },
+      { kind: 'section', title: 'How to end it', text: data.howToEnd },
     ],
     because: `You get this mail because you are a super admin of ${data.clientName}, or its named contact. You are told of every change.`,
   });

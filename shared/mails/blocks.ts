@@ -16,6 +16,7 @@ export interface MailEntry {
 /** What a mail is made of. Each block has one form in HTML (frame.tsx) and one in plain text (text.ts), so that both parts say the same. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'section'; readonly title: string; readonly text: string }
   | { readonly kind: 'callout'; readonly label: string; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly MailFact[] }
   | {
@@ -55,7 +56,9 @@ export function reminderLine(reminder: number | undefined): string | undefined {
   return reminder === undefined || reminder === 0 ? undefined : `Reminder ${reminder}: this is still open.`;
 }
 
-/** The last line of each mail. */
-export function actsFor(agencyName: string): string {
-  return `Portal Steward acts for ${agencyName}. The links are for you alone: please do not forward this mail.`;
+/** Why one got the mail and for whom it was sent: the end of each mail. */
+export function footerLine(letter: Letter): string {
+  const linked = letter.blocks.some((block) => block.kind === 'button');
+  const alone = linked ? ' The link is for you alone: please do not forward this mail.' : '';
+  return `${letter.because} Portal Steward acts for ${letter.agencyName}.${alone}`;
 }

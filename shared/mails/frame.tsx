@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string';
-import { actsFor, type Letter, oneLine, reminderLine } from './blocks.ts';
+import { footerLine, type Letter, oneLine, reminderLine } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { BlockView } from './html-blocks.tsx';
 import { COLOUR, DARK_STYLE, FONT } from './look.ts';
@@ -83,7 +83,7 @@ function Frame(letter: Letter) {
                 </tr>
                 <tr>
                   <td class="soft side" style={`padding:18px 32px 0;font:400 13px/20px ${FONT};color:${COLOUR.soft}`}>
-                    {letter.because} {actsFor(letter.agencyName)}
+                    {footerLine(letter)}
                   </td>
                 </tr>
               </table>

@@ -15,6 +15,17 @@ export function BlockView({ block }: { readonly block: Block }) {
           {block.text}
         </p>
       );
+    case 'section':
+      return (
+        <div style="margin:0 0 20px">
+          <h2 class="ink" style={TITLE}>
+            {block.title}
+          </h2>
+          <p class="ink" style={`margin:0;${INK}`}>
+            {block.text}
+          </p>
+        </div>
+      );
     case 'callout':
       return <Callout label={block.label} text={block.text} />;
     case 'facts':

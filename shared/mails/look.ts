@@ -26,8 +26,7 @@ a { text-underline-offset: 2px; }
   .gap { padding: 16px 0 32px !important; }
   .sheet { border-left: 0 !important; border-right: 0 !important; border-radius: 0 !important; }
   .wide { width: 100% !important; }
-  .label, .value { display: block !important; width: auto !important; }
-  .label { padding-bottom: 0 !important; }
+  .label { width: 92px !important; }
 }
 @media (prefers-color-scheme: dark) {
   .ground { background: #0d1210 !important; }

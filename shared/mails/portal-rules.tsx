@@ -64,7 +64,7 @@ export function composePortalRules(data: PortalRulesData): ComposedMail {
       ...(data.link === undefined
         ? []
         : [{ kind: 'button' as const, label: 'Read the rules online', href: data.link }]),
-      { kind: 'callout', label: 'How to end it', text: data.howToEnd },
+      { kind: 'section', title: 'How to end it', text: data.howToEnd },
     ],
     because: `You get this mail because these rules hold for ${data.clientName} and ${data.agencyName}, and both sides get them.`,
   });

@@ -1,4 +1,4 @@
-import { actsFor, type Block, type Letter, type MailEntry, type MailFact, oneLine, reminderLine } from './blocks.ts';
+import { type Block, footerLine, type Letter, type MailEntry, type MailFact, oneLine, reminderLine } from './blocks.ts';
 
 /** Longest line of the text part, in characters; links are never broken. */
 const WIDTH = 72;
@@ -12,8 +12,7 @@ export function layOutText(letter: Letter): string {
     ...opening(letter),
     ...letter.blocks.flatMap((block) => [...layOutBlock(block), '']),
     '-- ',
-    wrap(letter.because),
-    wrap(actsFor(letter.agencyName)),
+    wrap(footerLine(letter)),
   ];
   return `${parts.join('\n')}\n`;
 }
@@ -30,6 +29,8 @@ function layOutBlock(block: Block): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [wrap(block.text)];
+    case 'section':
+      return [`${oneLine(block.title)}:`, wrap(block.text)];
     case 'callout':
       return [wrap(`${block.label}: ${block.text}`)];
     case 'facts':

@@ -1,5 +1,5 @@
 import { renderDocument } from './layout.tsx';
-import { Marks, Opening, Until } from './parts.tsx';
+import { Marks, Opening, Terms } from './parts.tsx';
 
 /** A HubSpot scope and why it is asked for. */
 export interface ScopeLine {
@@ -53,7 +53,7 @@ function Connect(data: ConnectPageData) {
         )}
       </Opening>
       {data.deadlineAt === undefined ? null : (
-        <Until label="Connect by" at={data.deadlineAt} timeZone={data.timeZone} />
+        <Terms label="Connect by" at={data.deadlineAt} timeZone={data.timeZone} />
       )}
       <section>
         <h2>How</h2>

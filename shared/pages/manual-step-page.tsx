@@ -1,5 +1,5 @@
 import { renderDocument } from './layout.tsx';
-import { AnswerButton, Facts, Notice, Opening, Steps, Until } from './parts.tsx';
+import { AnswerButton, Facts, Notice, Opening, Steps, Terms } from './parts.tsx';
 
 /** A change that no API may make, asked of a super admin of the client. */
 export interface ManualStepPageData {
@@ -38,7 +38,7 @@ function ManualStep(data: ManualStepPageData) {
         <p>{data.reason}</p>
       </Opening>
       <Status {...data} />
-      <Until label="Please do it by" at={data.deadlineAt} timeZone={data.timeZone} />
+      <Terms label="Please do it by" at={data.deadlineAt} timeZone={data.timeZone} />
       <section>
         <h2>The change</h2>
         <Facts

@@ -34,15 +34,28 @@ export function When({ at, timeZone }: { readonly at: string; readonly timeZone:
   return <time datetime={at}>{whenWords(at, timeZone)}</time>;
 }
 
-/** Until when something holds or is asked. */
-export function Until(props: { readonly label: string; readonly at: string; readonly timeZone: string }) {
+/** What counts first: until when something is asked, and what else must not be overlooked. */
+export function Terms(props: {
+  readonly label: string;
+  readonly at: string;
+  readonly timeZone: string;
+  readonly more?: readonly Fact[];
+}) {
   return (
-    <p class="until">
-      <span>{props.label}</span>{' '}
-      <strong>
-        <When at={props.at} timeZone={props.timeZone} />
-      </strong>
-    </p>
+    <dl class="terms">
+      <div>
+        <dt>{props.label}</dt>
+        <dd>
+          <When at={props.at} timeZone={props.timeZone} />
+        </dd>
+      </div>
+      {(props.more ?? []).map((fact) => (
+        <div key={fact.label}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

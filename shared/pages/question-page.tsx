@@ -1,5 +1,5 @@
 import { renderDocument } from './layout.tsx';
-import { AnswerButton, type Fact, Facts, History, type HistoryEntry, Marks, Notice, Opening, Until } from './parts.tsx';
+import { AnswerButton, type Fact, Facts, History, type HistoryEntry, Marks, Notice, Opening, Terms } from './parts.tsx';
 
 /** One line of a plan, in words. */
 export interface PlanLine {
@@ -58,13 +58,15 @@ function Question(data: QuestionPageData) {
           </p>
         </Notice>
       )}
-      <Until label="Answer by" at={data.deadlineAt} timeZone={data.timeZone} />
+      <Terms
+        label="Answer by"
+        at={data.deadlineAt}
+        timeZone={data.timeZone}
+        more={[{ label: 'Risk', value: data.riskWords }]}
+      />
       <section>
         <h2 class="hidden">What it is about</h2>
         <Facts facts={data.facts} />
-        <p class="risk">
-          <strong>Risk</strong> {data.riskWords}
-        </p>
       </section>
       {plan.length === 0 ? null : <Plan plan={plan} />}
       {packageDoes.length + packageDoesNot.length === 0 ? null : (
@@ -73,7 +75,6 @@ function Question(data: QuestionPageData) {
           <Marks title="It does not" sign="no" items={packageDoesNot} />
         </section>
       )}
-      <History history={data.history} timeZone={data.timeZone} />
       <section>
         <h2>Your answer</h2>
         {data.quorum > 1 ? (
@@ -83,6 +84,7 @@ function Question(data: QuestionPageData) {
         ) : null}
         {data.alreadyAnswered === undefined ? <AnswerForm {...data} /> : <Answered answer={data.alreadyAnswered} />}
       </section>
+      <History history={data.history} timeZone={data.timeZone} />
     </>
   );
 }

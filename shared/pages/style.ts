@@ -22,7 +22,7 @@ export const STYLE = `
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--sheet); color: var(--ink); overflow-wrap: break-word;
-  font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
+  font: 1rem/1.55 -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
 }
 h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
@@ -44,25 +44,25 @@ main { padding-block: 1.5rem 2rem; border-block: 1px solid var(--line); backgrou
 main > * + * { margin-top: 1.75rem; }
 .opening > * + * { margin-top: 0.625rem; }
 section > * + *, form > * + * { margin-top: 0.875rem; }
+section > .button, form > .buttons, form > .button:not(:first-child) { margin-top: 1.25rem; }
 section + section { padding-top: 1.75rem; border-top: 1px solid var(--line); }
 .pair { display: grid; gap: 1.5rem; }
+.pair > * { margin: 0; }
 .pair > * > * + * { margin-top: 0.625rem; }
 
-.until { display: grid; padding: 0.75rem 1rem; border-radius: 10px; background: var(--wash); }
-.until span { color: var(--soft); font-size: 0.875rem; }
-.until strong { font-weight: 640; font-variant-numeric: tabular-nums; }
+.terms { display: grid; gap: 0.5rem; padding: 0.875rem 1rem; border-radius: 10px; background: var(--wash); }
+.terms > div { display: grid; }
+.terms dt { color: var(--soft); font-size: 0.875rem; }
+.terms dd { font-weight: 640; font-variant-numeric: tabular-nums; }
 
 .facts { display: grid; gap: 0.75rem; }
 .facts > div { display: grid; gap: 0.0625rem; }
 .facts dt { color: var(--soft); font-size: 0.875rem; }
 .facts dd { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.risk { padding-left: 0.875rem; border-left: 3px solid var(--ink); }
-.risk strong { display: block; font-size: 0.875rem; font-weight: 400; color: var(--soft); }
-
-.entries > li { padding-block: 0.875rem; border-top: 1px solid var(--line); }
-.entries > li:first-child { border-top: 0; padding-top: 0; }
-.entries > li:last-child { padding-bottom: 0; }
-.entries > li > * + * { margin-top: 0.375rem; }
+.entries > * { padding-block: 0.875rem; border-top: 1px solid var(--line); }
+.entries > *:first-child { border-top: 0; padding-top: 0; }
+.entries > *:last-child { padding-bottom: 0; }
+.entries > * > * + * { margin-top: 0.375rem; }
 .head { display: flex; flex-wrap: wrap; gap: 0.25rem 0.625rem; align-items: baseline; }
 .tag { padding: 0.0625rem 0.5rem; border: 1px solid var(--edge); border-radius: 99px; color: var(--soft); font-size: 0.8125rem; }
 .diff { display: grid; grid-template-columns: 5.25rem 1fr; gap: 0.25rem 0.75rem; }
@@ -123,13 +123,14 @@ input:focus-visible, textarea:focus-visible { outline-offset: 1px; border-radius
   .top, .foot { padding-inline: 2.5rem; }
   h1 { font-size: 1.875rem; }
   .pair { grid-template-columns: 1fr 1fr; gap: 2rem; }
-  .until { grid-template-columns: auto 1fr; gap: 0.75rem; align-items: baseline; }
-  .facts > div { grid-template-columns: 10rem 1fr; gap: 1rem; align-items: baseline; }
+  .terms { padding: 1rem 1.25rem; }
+  .terms > div, .facts > div { grid-template-columns: 8.5rem 1fr; gap: 1rem; align-items: baseline; }
+  .facts > div, .diff { grid-template-columns: 9.75rem 1fr; column-gap: 1rem; }
   .buttons { grid-auto-flow: column; grid-auto-columns: max-content; }
-  .button { width: auto; min-width: 9rem; }
+  .button { display: inline-block; width: auto; min-width: 9rem; }
   .foot { padding-block: 1.25rem 3rem; }
 }
-@media (forced-colors: active) { .button, .until, .notice { border: 1px solid; } }
+@media (forced-colors: active) { .button, .terms, .notice { border: 1px solid; } }
 @media print { body { background: none; } main { border: 0; } form, .button { display: none; } }
 `;
 

@@ -1,5 +1,5 @@
 import { renderDocument } from './layout.tsx';
-import { AnswerButton, History, type HistoryEntry, Notice, Opening, Steps, Until } from './parts.tsx';
+import { AnswerButton, History, type HistoryEntry, Notice, Opening, Steps, Terms } from './parts.tsx';
 
 /** The task of accepting a client's invitation in HubSpot's own screens. */
 export interface TaskPageData {
@@ -39,7 +39,7 @@ function Task(data: TaskPageData) {
           </p>
         </Notice>
       ) : null}
-      <Until label="Accept by" at={data.deadlineAt} timeZone={data.timeZone} />
+      <Terms label="Accept by" at={data.deadlineAt} timeZone={data.timeZone} />
       <section>
         <h2>How</h2>
         <Steps steps={data.steps} />

@@ -166,7 +166,8 @@ function planEnd(grant: Grant | undefined, member: PortalMember | undefined): Li
     engagementIds: [],
     risk: 'low' as const,
   };
-  if (member === undefined) return { ...common, action: 'keep', reason: 'not-in-portal-any-more' };
+  // Planned all the same: a run that was still giving access may have created the user after the portal was read.
+  if (member === undefined) return { ...common, action: 'remove', reason: 'not-in-portal-any-more' };
   if (member.superAdmin) return { ...common, action: 'manual', reason: 'super-admin-untouchable' };
   if (!grant.before.existed) return { ...common, action: 'remove', reason: 'no-engagement-needs-it' };
   const after = grant.before.access ?? { permissionSetId: undefined, teamIds: [] };

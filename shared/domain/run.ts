@@ -28,6 +28,8 @@ export interface Run {
   /** Who asked for it; null where HubSpot did. */
   readonly requestedBy?: string | undefined;
   readonly startedAt: string;
+  /** When the present attempt began. */
+  readonly attemptAt: string;
   readonly endedAt?: string | undefined;
   readonly version: number;
 }

@@ -19,6 +19,7 @@ const runSchema = z.object({
   correlationId: z.string(),
   requestedBy: z.string().optional(),
   startedAt: z.string(),
+  attemptAt: z.string(),
   endedAt: z.string().optional(),
   checkAt: z.string().optional(),
   version: z.int(),

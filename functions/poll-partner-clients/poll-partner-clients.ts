@@ -1,0 +1,82 @@
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Connections } from '../../shared/ports/connections.ts';
+import type { PartnerRecords, PortalUsers } from '../../shared/ports/hubspot.ts';
+import type { People, RosterBook } from '../../shared/ports/people.ts';
+import type { ObservePartnerClient } from '../../shared/services/observe-partner-client.ts';
+
+/** What polling needs. */
+export interface PollPartnerClientsDependencies {
+  readonly partnerPortalId: number;
+  readonly partnerAppId: number;
+  readonly connections: Pick<Connections, 'read'>;
+  readonly partnerRecords: Pick<PartnerRecords, 'list'>;
+  readonly partnerUsers: Pick<PortalUsers, 'list'>;
+  readonly people: Pick<People, 'ensure'>;
+  readonly rosterBook: RosterBook;
+  readonly observe: ObservePartnerClient;
+  readonly clock: Clock;
+}
+
+/** What a poll saw. */
+export interface PollReport {
+  readonly connected: boolean;
+  readonly records: number;
+  readonly began: number;
+  readonly failed: number;
+  readonly roster: number;
+}
+
+/**
+ * Reads all partner clients, because HubSpot may not deliver their events to a given app, and the roster with them.
+ * 1. Without a connection of the partner portal there is nothing to read.
+ * 2. Every user of the partner portal stands on the roster; one who is gone is marked as a leaver.
+ * 3. Each record has its consequences; one that fails does not keep the others back, and comes again with the next poll.
+ */
+export function createPollPartnerClients(dependencies: PollPartnerClientsDependencies) {
+  const { partnerPortalId, partnerAppId, connections, partnerRecords, partnerUsers, people, rosterBook, observe, clock } = dependencies;
+
+  return async (correlationId: string): Promise<PollReport> => {
+    // 1. Connected?
+    const connection = await connections.read(partnerAppId, partnerPortalId);
+    if (connection === undefined || connection.health !== 'healthy') {
+      return { connected: false, records: 0, began: 0, failed: 0, roster: 0 };
+    }
+    // 2. Roster.
+    const roster = await refreshRoster();
+    // 3. Records.
+    let records = 0;
+    let began = 0;
+    let failed = 0;
+    let after: string | undefined;
+    do {
+      const page = await partnerRecords.list(after);
+      for (const record of page.records) {
+        records += 1;
+        try {
+          const observation = await observe(record, { connectedAt: connection.connectedAt, correlationId });
+          if (observation === 'invitation-began') began += 1;
+        } catch {
+          failed += 1;
+        }
+      }
+      after = page.after;
+    } while (after !== undefined);
+    return { connected: true, records, began, failed, roster };
+  };
+
+  async function refreshRoster(): Promise<number> {
+    const users = await partnerUsers.list(partnerPortalId);
+    const known = new Map((await rosterBook.members()).map((member) => [member.hubspotUserId, member]));
+    const seenAt = clock.now().toISOString();
+    for (const user of users) {
+      const name = [user.firstName, user.lastName].filter((part) => part !== undefined && part !== '').join(' ') || user.email;
+      const member = known.get(user.id);
+      known.delete(user.id);
+      if (member !== undefined && member.leftAt === undefined) continue;
+      const person = await people.ensure({ email: user.email, name, kind: 'partner', hubspotUserId: user.id });
+      await rosterBook.save({ personId: person.personId, hubspotUserId: user.id, seenAt });
+    }
+    for (const gone of known.values()) if (gone.leftAt === undefined) await rosterBook.save({ ...gone, leftAt: seenAt });
+    return users.length;
+  }
+}

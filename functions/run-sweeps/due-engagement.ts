@@ -1,0 +1,13 @@
+import { needsAccess } from '../../shared/domain/engagement.ts';
+import type { Engagements } from '../../shared/ports/engagements.ts';
+import type { EndEngagement } from '../../shared/services/start-engagement.ts';
+import type { DealWith } from './run-sweeps.ts';
+
+/** An engagement whose end date has come ends like one that was ended by command. */
+export function createDueEngagement(engagements: Pick<Engagements, 'read'>, endEngagement: EndEngagement): DealWith {
+  return async (engagementId, now) => {
+    const engagement = await engagements.read(engagementId);
+    if (engagement === undefined || !needsAccess(engagement) || new Date(engagement.endsAt) > now) return;
+    await endEngagement(engagementId, { correlationId: `end-date-${engagementId}` });
+  };
+}

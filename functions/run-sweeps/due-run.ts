@@ -1,0 +1,27 @@
+import type { Executions } from '../../shared/ports/executions.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import type { RestartRun } from '../../shared/services/restart-run.ts';
+import type { DealWith } from './run-sweeps.ts';
+
+/** What a due run needs. */
+export interface DueRunDependencies {
+  readonly runs: Pick<Runs, 'read' | 'replace'>;
+  readonly executions: Executions;
+  readonly restartRun: RestartRun;
+}
+
+/** Looks whether an unended run still has its motor: never started, it is started under the same name; ended without the run's end, the next attempt begins. */
+export function createDueRun({ runs, executions, restartRun }: DueRunDependencies): DealWith {
+  return async (runId) => {
+    const run = await runs.read(runId);
+    if (run === undefined || run.state !== 'running') return;
+    const state = await executions.state(run.workflow, run.runId, run.attempt);
+    if (state === 'ended') {
+      await restartRun(run, 'execution-ended');
+      return;
+    }
+    if (state === 'never-started') await executions.start(run.workflow, run.runId, run.attempt);
+    // Writing it sets the time of the next look.
+    await runs.replace(run, []);
+  };
+}

@@ -1,0 +1,80 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { END_STATUS, type EndKind } from '../pages/end-words.ts';
+import { renderEndPage } from '../pages/end-page.tsx';
+import { contentSecurityPolicy } from '../pages/style.ts';
+import { logger } from './logger.ts';
+
+/** A request for a page: what use cases see of HTTP. */
+export interface PageRequest {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Fields of a posted form. */
+  readonly form: Readonly<Record<string, string>>;
+  readonly correlationId: string;
+}
+
+/** What a page use case answers. */
+export type PageAnswer = { readonly status: number; readonly html: string } | { readonly redirect: string };
+
+/** What every page needs to know. */
+export interface PageSettings {
+  readonly agencyName: string;
+  readonly timeZone: string;
+  /** Origins that a form or its redirect may lead to, beside our own (HubSpot's consent screen). */
+  readonly formActionOrigins: readonly string[];
+}
+
+/** The largest form that a page takes, in characters: a note and a few fields. */
+const FORM_LIMIT = 20_000;
+
+/** Makes the handler of a page: GET shows, POST acts. Every answer has the strict headers; an unknown error says nothing. */
+export function createPageHandler(route: string, settings: PageSettings, useCase: (request: PageRequest) => Promise<PageAnswer>) {
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
+    logger.resetKeys();
+    // The route's template, never the path: a path may hold a token.
+    logger.appendKeys({ route, method: event.requestContext.http.method, correlationId: event.requestContext.requestId });
+    try {
+      const answer = await useCase(requestOf(event));
+      logger.info('page answered', { status: 'redirect' in answer ? 303 : answer.status });
+      if ('redirect' in answer) {
+        return { statusCode: 303, headers: { ...headers(settings), location: answer.redirect }, body: '' };
+      }
+      return { statusCode: answer.status, headers: headers(settings), body: answer.html };
+    } catch (error) {
+      logger.error('page failed', { error: error as Error });
+      const end: EndKind = 'try-again';
+      const html = renderEndPage({ agencyName: settings.agencyName, timeZone: settings.timeZone, end });
+      return { statusCode: END_STATUS[end], headers: headers(settings), body: html };
+    }
+  });
+}
+
+function requestOf(event: APIGatewayProxyEventV2): PageRequest {
+  const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  return {
+    path: definedOnly(event.pathParameters),
+    query: definedOnly(event.queryStringParameters),
+    form: Object.fromEntries(new URLSearchParams(body.slice(0, FORM_LIMIT))),
+    correlationId: event.requestContext.requestId,
+  };
+}
+
+function definedOnly(values: Record<string, string | undefined> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(values ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+
+function headers(settings: PageSettings): Record<string, string> {
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': contentSecurityPolicy(settings.formActionOrigins),
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-robots-tag': 'noindex, nofollow',
+    'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'interest-cohort=()',
+  };
+}

@@ -1,0 +1,38 @@
+import { RuleError, NotFoundError } from '../errors.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Run } from '../domain/run.ts';
+import type { Invitations } from '../ports/clients.ts';
+import type { Engagements } from '../ports/engagements.ts';
+import type { Engagement } from '../domain/engagement.ts';
+import type { Runs } from '../ports/runs.ts';
+
+/** Reads a run. @throws NotFoundError */
+export async function readRun(runs: Pick<Runs, 'read'>, runId: string): Promise<Run> {
+  const run = await runs.read(runId);
+  if (run === undefined) throw new NotFoundError('Run', runId);
+  return run;
+}
+
+/** Reads the run of an invitation, and the invitation. @throws NotFoundError */
+export async function readInvitationRun(
+  { runs, invitations }: { runs: Pick<Runs, 'read'>; invitations: Pick<Invitations, 'read'> },
+  runId: string,
+): Promise<{ run: Run; invitation: Invitation }> {
+  const run = await readRun(runs, runId);
+  const invitation = await invitations.read(run.businessId);
+  if (invitation === undefined) throw new NotFoundError('Invitation', run.businessId);
+  return { run, invitation };
+}
+
+/** Reads the run of an engagement's change, and the engagement. @throws NotFoundError */
+export async function readEngagementRun(
+  { runs, engagements }: { runs: Pick<Runs, 'read'>; engagements: Pick<Engagements, 'read'> },
+  runId: string,
+): Promise<{ run: Run; engagement: Engagement }> {
+  const run = await readRun(runs, runId);
+  const engagementId = run.businessId.replace(/-\d+$/, '');
+  const engagement = await engagements.read(engagementId);
+  if (engagement === undefined) throw new NotFoundError('Engagement', engagementId);
+  if (run.workflow !== 'access-provisioning') throw new RuleError('run-kind', `Run ${runId} provisions nothing.`);
+  return { run, engagement };
+}

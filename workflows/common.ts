@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** Input of an execution, and so of each first step: the run's id only. */
+export const runInput = z.object({ runId: z.string().min(1) });
+export type RunInput = z.infer<typeof runInput>;
+
+/** Input of steps that work on one line of a plan. */
+export const itemInput = z.object({ runId: z.string().min(1), item: z.int().nonnegative() });
+export type ItemInput = z.infer<typeof itemInput>;
+
+/** Result of an Ask step: a wait is open, or there is nothing to wait for. */
+export const askResult = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('asked'), waitId: z.string() }),
+  /** The record says that the work has ended: `end` is the run's named end. */
+  z.object({ verdict: z.literal('over'), end: z.string() }),
+  /** The policy names nobody who may decide. */
+  z.object({ verdict: z.literal('unmet'), reason: z.string() }),
+]);
+export type AskResult = z.infer<typeof askResult>;
+
+/** `hold-wait`: keeps the task token of a wait. */
+export const holdInput = z.object({ waitId: z.string().min(1), taskToken: z.string().min(1) });
+export type HoldInput = z.infer<typeof holdInput>;
+export const holdResult = z.object({ held: z.literal(true) });
+
+/** `take-outcome`: reads what became of a wait, and marks it as taken. */
+export const takeInput = z.object({ runId: z.string().min(1), waitId: z.string().min(1) });
+export type TakeInput = z.infer<typeof takeInput>;
+export const takeResult = z.object({
+  result: z.enum(['approved', 'declined', 'expired', 'withdrawn', 'accepted', 'connected', 'done']),
+  /** The named end of the run if it ends here. */
+  end: z.string(),
+});
+export type TakeResult = z.infer<typeof takeResult>;
+
+/** `close-run`: ends the run under its named end, unless a hint came after the record was last read. */
+export const closeInput = z.object({ runId: z.string().min(1), end: z.string().min(1) });
+export type CloseInput = z.infer<typeof closeInput>;
+export const closeResult = z.object({ verdict: z.enum(['ended', 'look-again']) });
+export type CloseResult = z.infer<typeof closeResult>;
+
+/** `park-run`: leaves the run to a person, with a code for the reason. */
+export const parkInput = z.object({ runId: z.string().min(1), reason: z.string().min(1) });
+export type ParkInput = z.infer<typeof parkInput>;
+export const parkResult = z.object({ parked: z.literal(true) });

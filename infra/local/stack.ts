@@ -66,12 +66,16 @@ export interface RunningStack {
  * If anything fails on the way, what was started is stopped again before the error is thrown.
  */
 export async function startStack(options: StackOptions): Promise<RunningStack> {
-  await using cleanup = new AsyncDisposableStack();
-  const directory = await claimStackDirectory(options.name);
-  cleanup.defer(() => directory.release());
-  const stack = await start(options, directory, cleanup);
-  const running = cleanup.move();
-  return { ...stack, stop: () => running.disposeAsync() };
+  const running = new AsyncDisposableStack();
+  try {
+    const directory = await claimStackDirectory(options.name);
+    running.defer(() => directory.release());
+    const stack = await start(options, directory, running);
+    return { ...stack, stop: () => running.disposeAsync() };
+  } catch (error) {
+    await running.disposeAsync();
+    throw error;
+  }
 }
 
 async function start(options: StackOptions, directory: StackDirectory, cleanup: AsyncDisposableStack) {

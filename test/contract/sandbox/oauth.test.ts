@@ -38,8 +38,8 @@ function decide(changes: Record<string, string>): Promise<Response> {
 describe('the consent page', () => {
   it('shows the app, its scopes, the portals and their people', async () => {
     const page = await (await fetch(authorizeLink({ optional_scope: 'account-info.security.read' }))).text();
-    for (const scope of CLIENT_APP.requiredScopes) expect(page).toContain(`<code>${scope}</code>`);
-    expect(page).toContain('<code>account-info.security.read</code> <span class="quiet">optional</span>');
+    for (const scope of CLIENT_APP.requiredScopes) expect(page).toContain(`<code class="quiet">${scope}</code>`);
+    expect(page).toContain('See logins and security activity <span class="pill">Optional</span>');
     expect(page).toContain('Harbour Bakery (2000001)');
     expect(page).toContain('super-admin@harbour-bakery.example.com (super admin)');
   });

@@ -29,6 +29,23 @@ show();
 </script>`,
 };
 
+/** What a scope means to the person who is asked. */
+const SCOPE_WORDS: Record<string, string> = {
+  oauth: 'Know which account this is',
+  'settings.users.read': 'See users and permission sets',
+  'settings.users.write': 'Add, change and remove users',
+  'settings.users.teams.read': 'See teams',
+  'settings.billing.write': 'Give and take paid seats',
+  'account-info.security.read': 'See logins and security activity',
+  'crm.objects.owners.read': 'See record owners',
+  'crm.objects.users.read': 'See details of users',
+  'crm.objects.users.write': 'Change details of users',
+  'crm.objects.partner-clients.read': 'See partner clients',
+  'crm.objects.partner-clients.write': 'Change partner clients',
+  'crm.objects.partner-services.read': 'See partner services',
+  'crm.objects.partner-services.write': 'Change partner services',
+};
+
 /** HubSpot's question whether an app may have access: which portal, who decides, what it asks for. */
 export function renderConsentPage(data: ConsentPageData): string {
   const { request, fields, portals } = data;
@@ -37,11 +54,9 @@ export function renderConsentPage(data: ConsentPageData): string {
 <section class="card">
 <p class="quiet small">Connect an app to HubSpot</p>
 <h1>${title} wants access</h1>
-<p></p>
 <p class="quiet">App ${request.app.appId} sends you back to <code>${new URL(request.redirectUri).host}</code> when you are done.</p>
 <h2>It asks for</h2>
-<ul class="plain small">${request.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
-${request.optionalScopes.map((scope) => html`<li><code>${scope}</code> <span class="quiet">optional</span></li>`)}</ul>
+<ul class="plain">${request.scopes.map((scope) => scopeItem(scope, false))}${request.optionalScopes.map((scope) => scopeItem(scope, true))}</ul>
 </section>
 <section class="card">
 <form method="post" action="/oauth/authorize" class="stack">
@@ -56,6 +71,11 @@ ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="
 </section>
 ${FILTER_PEOPLE}`;
   return renderPage('Connect app', content, { narrow: true });
+}
+
+function scopeItem(scope: string, optional: boolean): Markup {
+  const mark = optional ? html` <span class="pill">Optional</span>` : html``;
+  return html`<li>${SCOPE_WORDS[scope] ?? 'Another permission'}${mark}<br><code class="quiet">${scope}</code></li>`;
 }
 
 function portalOption(portal: Portal, selectedId: number | undefined): Markup {

@@ -15,7 +15,7 @@ import { renderPartnerClients } from './partner-clients-table.ts';
 export function renderOverviewPage(sandbox: Sandbox): string {
   const portals = [...sandbox.state.portals.values()];
   const content = html`
-<div><h1>Example Agency and its clients</h1><p></p>
+<div><h1>Example Agency and its clients</h1>
 <p class="quiet">Partner portal ${PARTNER_PORTAL_ID}. Invite the partner as a client would, answer as the partner, and watch what the product does.</p></div>
 ${faultsNote(sandbox)}${connectionNote(sandbox)}
 <div class="columns">

@@ -22,7 +22,6 @@ export function renderPartnerClientPage(record: CrmRecord, services: readonly Cr
 <section class="card">
 <p class="quiet small">Partner portal of Example Agency · Partner clients</p>
 <h1>${status === 'INVITED' ? `${name} invites you as its partner` : name}</h1>
-<p></p>
 <p class="actions">${pill(status)} <span>${WHAT_NOW[status] ?? ''}</span></p>
 ${status === 'INVITED' ? answerButtons(record.id) : html``}
 </section>

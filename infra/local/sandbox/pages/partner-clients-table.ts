@@ -34,6 +34,6 @@ function row(record: CrmRecord): Markup {
 <td data-label="Client"><span>${currentValue(record, 'name')}<br><span class="quiet small">${record.id}</span></span></td>
 <td data-label="Status">${pill(status)}</td>
 <td data-label="As the partner"><a href="${link}">${status === 'INVITED' ? 'Accept or decline' : 'Open record'}</a></td>
-<td data-label="As the client"><form method="post" action="/ui/partner-clients/${record.id}/status"><button name="status" value="${action.status}">${action.label}</button></form></td>
+<td data-label="As the client"><form method="post" action="/ui/partner-clients/${record.id}/status"><button class="slim" name="status" value="${action.status}">${action.label}</button></form></td>
 </tr>`;
 }

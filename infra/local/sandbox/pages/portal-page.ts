@@ -12,7 +12,6 @@ export function renderPortalPage(sandbox: Sandbox, portal: Portal): string {
   const content = html`
 <div>
 <h1>${portal.company}</h1>
-<p></p>
 <p class="quiet">Portal ${portal.portalId} · ${tierLabel(portal.tier)} · ${portal.accountType.toLowerCase()} account · data in ${portal.dataHostingLocation.toUpperCase()}</p>
 </div>
 <section class="card"><h2>Users (${portal.users.length})</h2>

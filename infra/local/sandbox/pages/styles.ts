@@ -25,7 +25,7 @@ header.bar div { max-width: 68rem; margin: auto; padding: .75rem 1rem; display: 
 header.bar a { color: inherit; font-weight: 650; text-decoration: none; }
 main { max-width: 68rem; margin: auto; padding: 1.5rem 1rem 4rem; display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
 main.narrow { max-width: 36rem; }
-h1 { font-size: 1.6rem; line-height: 1.2; margin: 0; letter-spacing: -.01em; text-wrap: balance; }
+h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .6rem; letter-spacing: -.01em; text-wrap: balance; }
 h2 { font-size: 1.1rem; margin: 0 0 .75rem; }
 p { margin: 0 0 .75rem; }
 p:last-child { margin-bottom: 0; }
@@ -52,6 +52,7 @@ label { display: grid; gap: .25rem; font-size: .875rem; font-weight: 600; }
 input, select { font: inherit; font-weight: 400; padding: .55rem .65rem; border: 1px solid light-dark(#8b909b, #6d7380); border-radius: 8px; background: var(--card); color: var(--ink); width: 100%; min-height: 2.75rem; }
 button, .button { font: inherit; font-size: .9375rem; font-weight: 600; border-radius: 8px; padding: .5rem 1rem; min-height: 2.75rem; cursor: pointer; border: 1px solid light-dark(#8b909b, #6d7380); background: transparent; color: var(--ink); text-decoration: none; display: inline-flex; align-items: center; justify-content: center; }
 button.main, .button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+button.slim { font-size: .875rem; font-weight: 500; padding: .3rem .75rem; min-height: 2.25rem; }
 button:hover, .button:hover { filter: brightness(1.08); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .35rem 1.25rem; margin: 0; }
@@ -66,6 +67,10 @@ code { font: .875em ui-monospace, monospace; overflow-wrap: anywhere; }
   table.cards td { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem; border: 0; padding: .2rem 0; }
   table.cards td::before { content: attr(data-label); color: var(--quiet); font-size: .8125rem; padding-top: .1rem; }
   table.cards td > * { justify-self: start; }
+  table.cards td:first-child { display: block; font-weight: 650; padding-bottom: .35rem; }
+  table.cards td:first-child::before { content: none; }
+  table.cards td:first-child .small { font-weight: 400; }
+  button.slim { min-height: 2.75rem; }
   table.cards tr { padding: .75rem 0; border-bottom: 1px solid var(--line); }
   table.cards tr:last-child { border-bottom: 0; padding-bottom: 0; }
 }

@@ -1,7 +1,6 @@
-import type { Clock } from '../../shared/ports/clock.ts';
+import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import type { Resumption } from '../../shared/ports/executions.ts';
 import type { Outcomes, TaskTokens, Waits } from '../../shared/ports/waits.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import type { HoldInput } from '../../workflows/common.ts';
 
 /** What holding needs. */
@@ -10,7 +9,6 @@ export interface HoldWaitDependencies {
   readonly outcomes: Pick<Outcomes, 'read'>;
   readonly taskTokens: Pick<TaskTokens, 'keep'>;
   readonly resumption: Resumption;
-  readonly clock: Clock;
 }
 
 /**

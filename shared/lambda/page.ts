@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { END_STATUS, type EndKind } from '../pages/end-words.ts';
 import { renderEndPage } from '../pages/end-page.tsx';
+import { END_STATUS, type EndKind } from '../pages/end-words.ts';
 import { contentSecurityPolicy } from '../pages/style.ts';
 import { logger } from './logger.ts';
 
@@ -29,11 +29,19 @@ export interface PageSettings {
 const FORM_LIMIT = 20_000;
 
 /** Makes the handler of a page: GET shows, POST acts. Every answer has the strict headers; an unknown error says nothing. */
-export function createPageHandler(route: string, settings: PageSettings, useCase: (request: PageRequest) => Promise<PageAnswer>) {
+export function createPageHandler(
+  route: string,
+  settings: PageSettings,
+  useCase: (request: PageRequest) => Promise<PageAnswer>,
+) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
     logger.resetKeys();
     // The route's template, never the path: a path may hold a token.
-    logger.appendKeys({ route, method: event.requestContext.http.method, correlationId: event.requestContext.requestId });
+    logger.appendKeys({
+      route,
+      method: event.requestContext.http.method,
+      correlationId: event.requestContext.requestId,
+    });
     try {
       const answer = await useCase(requestOf(event));
       logger.info('page answered', { status: 'redirect' in answer ? 303 : answer.status });
@@ -61,7 +69,9 @@ function requestOf(event: APIGatewayProxyEventV2): PageRequest {
 }
 
 function definedOnly(values: Record<string, string | undefined> | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(values ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  return Object.fromEntries(
+    Object.entries(values ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }
 
 function headers(settings: PageSettings): Record<string, string> {

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { runtimeSettingsSchema } from '../shared/domain/settings.ts';
+
+/** A stage's settings file: what the functions need, and what only the deployment needs. */
+export const stageSettingsSchema = runtimeSettingsSchema.extend({
+  /** AWS region. */
+  region: z.string().regex(/^[a-z]{2}-[a-z]+-\d$/, 'a region such as eu-central-1'),
+  /** Where the product is reached, without a slash at the end; absent: the HTTP API's own address. HubSpot signs over it. */
+  publicUrl: z.url().regex(/[^/]$/, 'no slash at the end').optional(),
+  /** Gets the alarms by mail. */
+  alarmEmail: z.email().optional(),
+  schedules: z.strictObject({
+    /** How often partner clients are read. */
+    pollMinutes: z.int().min(1).max(60).default(5),
+    /** How often timers are looked at. */
+    sweepMinutes: z.int().min(1).max(60).default(5),
+  }),
+  /** How long logs and received evidence are kept. */
+  evidenceRetentionDays: z.int().positive(),
+});
+
+/** @see stageSettingsSchema */
+export type StageSettings = z.infer<typeof stageSettingsSchema>;
+
+/** A file of the operator's that does not fit; the message names file, path, and what was expected. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/**
+ * Reads a JSON file and checks it.
+ * @throws ConfigurationError naming the file, each path in it, and what was expected there.
+ */
+export function readJsonFile<T>(file: string, schema: z.ZodType<T>): T {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new ConfigurationError(
+      `${file}: cannot be read as JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+  }
+  const parsed = schema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(the file)'}: ${issue.message}`);
+  throw new ConfigurationError(`${file} does not fit:\n${lines.join('\n')}`);
+}
+
+/** Reads a stage's settings. @throws ConfigurationError */
+export function readStageSettings(file: string): StageSettings {
+  return readJsonFile(file, stageSettingsSchema);
+}
+
+/** The part of the settings that functions get. */
+export function runtimePartOf(settings: StageSettings): unknown {
+  const {
+    region: _region,
+    publicUrl: _url,
+    alarmEmail: _alarm,
+    schedules: _schedules,
+    evidenceRetentionDays: _days,
+    ...runtime
+  } = settings;
+  return runtime;
+}

@@ -48,7 +48,8 @@ function inviteForm(sandbox: Sandbox, portals: readonly Portal[]): Markup {
 <label>Service<select name="serviceType">${SERVICE_TYPES.map(
     (type) => html`<option value="${type}">${serviceTypeLabel(type)}</option>`,
   )}</select></label>
-<label>Contact e-mail<input type="email" name="contactEmail" placeholder="The portal's super admin"></label>
+<label>Contact e-mail<input type="email" name="contactEmail" aria-describedby="contact-hint"></label>
+<p class="quiet small" id="contact-hint">Left empty, it is the portal's super admin.</p>
 <button class="main">Invite the partner</button>
 </form></section>`;
 }

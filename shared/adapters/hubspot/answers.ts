@@ -3,10 +3,14 @@ import { HubSpotError } from '../../errors.ts';
 
 /** What our own checks put into `category`, beside HubSpot's and OAuth's words. */
 export const UNEXPECTED_ANSWER = 'UNEXPECTED_ANSWER';
-/** A scope is missing; HubSpot says so in `category`, or only by `context.missingScopes`. */
+/** A scope is missing; HubSpot says so in `category`, or only by a `context`. */
 export const MISSING_SCOPES = 'MISSING_SCOPES';
 
-const contextSchema = z.looseObject({ missingScopes: z.array(z.string()).min(1) });
+const scopes = z.array(z.string()).min(1);
+const missingScopesSchema = z.union([
+  z.looseObject({ missingScopes: scopes }),
+  z.looseObject({ requiredGranularScopes: scopes }),
+]);
 
 /** HubSpot's error bodies, OAuth's (RFC 6749) included; nothing in them is promised, so everything is optional. */
 const errorBodySchema = z.looseObject({
@@ -15,9 +19,9 @@ const errorBodySchema = z.looseObject({
   errorType: z.string().optional().catch(undefined),
   correlationId: z.string().optional().catch(undefined),
   policyName: z.string().optional().catch(undefined),
-  context: z.unknown(),
+  context: z.unknown().optional(),
   errors: z
-    .array(z.looseObject({ context: z.unknown() }))
+    .array(z.looseObject({ context: z.unknown().optional() }))
     .optional()
     .catch(undefined),
 });
@@ -27,7 +31,7 @@ export function errorOfAnswer(route: string, status: number, text: string): HubS
   const parsed = errorBodySchema.safeParse(jsonOf(text));
   const body = parsed.success ? parsed.data : undefined;
   const contexts = [body?.context, ...(body?.errors ?? []).map((detail) => detail.context)];
-  const missingScopes = contexts.some((context) => contextSchema.safeParse(context).success);
+  const missingScopes = contexts.some((context) => missingScopesSchema.safeParse(context).success);
   const category = missingScopes ? MISSING_SCOPES : (body?.error ?? body?.category ?? body?.errorType);
   return new HubSpotError(`HubSpot answered ${status} to ${route}${category === undefined ? '' : ` (${category})`}.`, {
     status,

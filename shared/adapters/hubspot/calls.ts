@@ -49,7 +49,7 @@ export const CALLS = {
     scopes: [],
     need: 'required',
     portal: 'either',
-    // Should HubSpot have changed the refresh token and the answer was lost, no try can be worse than none.
+    // If the answer was lost and HubSpot has changed the refresh token, the old one is dead in any case: trying again loses nothing.
     repeat: 'safe',
     purpose: 'Get a new access token ahead of the expiry of the old one',
   },
@@ -138,10 +138,10 @@ export const CALLS = {
     method: 'GET',
     path: `${USERS}/teams`,
     scopes: ['settings.users.teams.read'],
-    need: 'optional',
+    need: 'required',
     portal: 'client',
     repeat: 'safe',
-    purpose: 'Find the teams that a service package names; a portal without teams works without it',
+    purpose: 'Find the teams that a service package names',
   },
   listPartnerClients: {
     method: 'GET',

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,6 +53,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const installed = installEmulator(options.log);
   const port = options.port ?? (await freePort());
   const endpoint = `http://127.0.0.1:${port}`;
+  const marker = randomUUID();
   mkdirSync(join(options.dataDir, 'tmp'), { recursive: true });
   // Functions are unpacked below; without this file their `index.js` would inherit `"type": "module"` from this project.
   writeFileSync(join(options.dataDir, 'tmp', 'package.json'), '{}\n');
@@ -61,13 +63,18 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const child = spawn(installed.python, ['-m', 'ministack'], {
     detached: true,
     stdio: ['ignore', logHandle, logHandle],
-    env: { ...emulatorEnvironment(options, installed.packages, port, endpoint), ...options.hookEnv },
+    env: {
+      ...emulatorEnvironment(options, installed.packages, port, endpoint),
+      // Its health page repeats this: another emulator that was quicker to take the port is not taken for ours.
+      MINISTACK_EDITION: marker,
+      ...options.hookEnv,
+    },
   });
   const pid = child.pid;
   if (pid === undefined) throw new EmulatorError(`The emulator could not be started: ${installed.python} -m ministack`);
   const stop = () => stopGroup(child, pid);
   try {
-    await untilReady(child, endpoint, logFile);
+    await untilReady(child, endpoint, marker, logFile);
   } catch (error) {
     await stop();
     throw error;
@@ -106,20 +113,28 @@ function emulatorEnvironment(options: EmulatorOptions, packages: string, port: n
   };
 }
 
-async function untilReady(child: ChildProcess, endpoint: string, logFile: string): Promise<void> {
+async function untilReady(child: ChildProcess, endpoint: string, marker: string, logFile: string): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new EmulatorError(`The emulator ended before it was ready (${logFile}):\n${tail(logFile)}`);
     }
-    const answer = await fetch(`${endpoint}/_ministack/ready`).catch(() => undefined);
-    await answer?.body?.cancel();
-    if (answer?.status === 200) return;
+    if ((await markerOf(endpoint)) === marker) return;
     await sleep(50);
   }
   throw new EmulatorError(
     `The emulator did not answer within ${READY_WITHIN_MS / 1000} s (${logFile}):\n${tail(logFile)}`,
   );
+}
+
+/** The marker that the emulator at this address was started with; undefined while nothing of ours answers there. */
+async function markerOf(endpoint: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(`${endpoint}/_ministack/health`, { signal: AbortSignal.timeout(2000) });
+    return ((await answer.json()) as { edition?: string }).edition;
+  } catch {
+    return undefined;
+  }
 }
 
 async function stopGroup(child: ChildProcess, pid: number): Promise<void> {

@@ -1,0 +1,64 @@
+import type { Addresses } from '../addresses.ts';
+import { eventually } from '../eventually.ts';
+import type { Mail } from '../inbox/messages.ts';
+
+/** What the steps of the demo share: the way in from outside, and what earlier steps learned. */
+export interface DemoContext {
+  readonly addresses: Addresses;
+  /** Calls the sandbox's control plane. */
+  sandbox(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
+  /** Calls the product's JSON API as the operator. */
+  api(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
+  /** Every mail to an address (to anybody without one), newest first. */
+  mails(to?: string): Promise<Mail[]>;
+  /** Waits for a mail to this address whose subject matches, and whose id is not in `seen`. */
+  mail(to: string, subject: RegExp, seen?: ReadonlySet<string>): Promise<Mail>;
+  /** Ids and links that a later step needs, by name. */
+  readonly notes: Map<string, string>;
+}
+
+/** One thing that the demo shows to be so. It throws when it is not. */
+export interface DemoStep {
+  readonly name: string;
+  run(context: DemoContext): Promise<void>;
+}
+
+/** A context for one run of the demo against a stack. */
+export function demoContext(addresses: Addresses): DemoContext {
+  const mails = async (to?: string): Promise<Mail[]> => {
+    const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
+    return (await called('GET', `${addresses.inbox}/api/messages${query}`)) as Mail[];
+  };
+  return {
+    addresses,
+    notes: new Map(),
+    sandbox: (method, path, body) => called(method, `${addresses.sandbox}/_sandbox${path}`, body),
+    api: (method, path, body) =>
+      called(method, `${addresses.api}${path}`, body, { authorization: `Bearer ${addresses.operatorToken}` }),
+    mails,
+    mail: (to, subject, seen = new Set()) =>
+      eventually(`A mail to ${to} about ${subject}`, async () =>
+        (await mails(to)).find((mail) => subject.test(mail.subject) && !seen.has(mail.id)),
+      ),
+  };
+}
+
+async function called(
+  method: string,
+  url: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
+  const reply = await fetch(url, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(`${method} ${new URL(url).pathname} answered ${reply.status}: ${text.slice(0, 300)}`);
+  return text === '' ? undefined : JSON.parse(text);
+}

@@ -44,8 +44,9 @@ export function composeConnectInvitation(data: ConnectInvitationData): ComposedM
         entries: data.scopes.map((scope) => ({ heading: scope.name, note: scope.why })),
       },
       {
-        kind: 'paragraph',
-        text: 'To end it at any time, in HubSpot: Settings, Integrations, Connected Apps, uninstall.',
+        kind: 'section',
+        title: 'How to end it',
+        text: 'At any time, in HubSpot: Settings, Integrations, Connected Apps, uninstall. Nobody has to agree to it.',
       },
     ],
     because: `You get this mail because you are named as the contact of ${data.clientName}.`,

@@ -75,18 +75,15 @@ const COURSE: Readonly<Record<CourseEnd, Course>> = {
 export function composeCourseNotice(data: CourseNoticeData): ComposedMail {
   const course = COURSE[data.end];
   const from = data.byName === undefined ? 'Note' : `Note of ${data.byName}`;
+  const facts = [
+    { label: 'By', value: data.byName ?? '' },
+    { label: 'Detail', value: data.detail ?? '' },
+  ].filter((fact) => fact.value !== '');
   const blocks: Block[] = [
     { kind: 'paragraph', text: course.happened },
-    {
-      kind: 'facts',
-      facts: [
-        { label: 'Client', value: data.clientName },
-        { label: 'By', value: data.byName ?? '' },
-        { label: 'Detail', value: data.detail ?? '' },
-      ],
-    },
+    ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
     ...(data.note === undefined ? [] : [{ kind: 'quote' as const, from, text: data.note }]),
-    { kind: 'callout', label: 'Next', text: course.next },
+    { kind: 'section', title: 'What comes next', text: course.next },
   ];
   return composeMail({
     agencyName: data.agencyName,

@@ -3,8 +3,6 @@ import { type EndKind, type EndText, endText } from './end-words.ts';
 import { renderDocument } from './layout.tsx';
 import { Facts } from './parts.tsx';
 
-export { END_STATUS, type EndKind } from './end-words.ts';
-
 /** An end, and what the record says of it. */
 export interface EndPageData {
   readonly agencyName: string;

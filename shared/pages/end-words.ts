@@ -88,13 +88,13 @@ export function endText(end: EndKind, agencyName: string): EndText {
     case 'approved':
       return good(
         'Approved',
-        'The question is answered: approved.',
+        'The question has its answer: go ahead.',
         'The next step starts now, and whoever asked gets a mail.',
       );
     case 'declined':
       return good(
         'Declined',
-        'The question is answered: declined.',
+        'The question has its answer: no.',
         'Nothing is changed in HubSpot. Whoever asked gets a mail with the note.',
       );
     case 'vote-counted':

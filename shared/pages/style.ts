@@ -26,6 +26,7 @@ body {
 }
 h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
+p, dd, li { text-wrap: pretty; }
 h1 { font-size: 1.625rem; line-height: 1.22; font-weight: 680; letter-spacing: -0.017em; text-wrap: balance; }
 h2 { font-size: 1.0625rem; line-height: 1.35; font-weight: 660; letter-spacing: -0.005em; }
 h3 { font-size: 1rem; line-height: 1.4; font-weight: 640; }
@@ -148,6 +149,3 @@ export function contentSecurityPolicy(formActionOrigins: readonly string[]): str
     "base-uri 'none'",
   ].join('; ');
 }
-
-/** The policy of pages whose forms stay with us. */
-export const CONTENT_SECURITY_POLICY = contentSecurityPolicy([]);

@@ -69,8 +69,16 @@ export default {
       'lambda-chains-import-inwards',
       'The chains around handlers know no adapter and no function.',
       '^shared/lambda/',
-      ['^shared/(lambda|domain|ports|pages)/', '^shared/(errors|env)\\.ts$'],
+      ['^shared/lambda/(?!parts\\.ts)', '^shared/(domain|ports|pages)/', '^shared/(errors|env)\\.ts$'],
+      ['^shared/lambda/parts\\.ts$'],
     ),
+    {
+      name: 'parts-are-for-lambda',
+      comment: 'parts.ts puts adapters and services together; only a lambda.ts, the place for wiring, takes from it.',
+      severity: 'error',
+      from: { pathNot: ['^functions/[^/]+/lambda\\.ts$', '^test/'] },
+      to: { path: '^shared/lambda/parts\\.ts$' },
+    },
     only(
       'use-case-imports-inwards',
       'A use case knows domain, ports, services, pages, mails, errors, its workflow contract, and its own folder (not its handler or lambda).',
@@ -85,9 +93,9 @@ export default {
     ),
     only(
       'handler-imports-its-use-case',
-      'A handler decides nothing: its use case, its schema, and the chains.',
+      'A handler decides nothing: its use case, its schema (or its workflow contract), and the chains.',
       '^functions/([^/]+)/handler\\.ts$',
-      ['^functions/$1/(?!lambda\\.ts)', '^shared/lambda/'],
+      ['^functions/$1/(?!lambda\\.ts)', '^shared/lambda/(?!parts\\.ts)', CONTRACTS],
     ),
     only(
       'schema-imports-contracts',

@@ -16,6 +16,7 @@ const SOUND = {
   'shared/adapters/sfn/executions.ts': "import '../../errors.ts';\n",
   'shared/pages/question.tsx': "import '../domain/portal.ts';\nexport const Page = () => <p>Question</p>;\n",
   'shared/lambda/chain.ts': "import '../errors.ts';\n",
+  'shared/lambda/parts.ts': "import '../adapters/ses/mailer.ts';\nimport '../services/starting.ts';\n",
   'shared/errors.ts': EMPTY,
   'shared/env.ts': EMPTY,
   'functions/plan-access/plan-access.ts':
@@ -24,7 +25,7 @@ const SOUND = {
   'functions/plan-access/handler.ts':
     "import './plan-access.ts';\nimport './schema.ts';\nimport '../../shared/lambda/chain.ts';\n",
   'functions/plan-access/lambda.ts':
-    "import './handler.ts';\nimport '../../shared/adapters/ses/mailer.ts';\nimport '../../shared/env.ts';\n",
+    "import './handler.ts';\nimport '../../shared/lambda/parts.ts';\nimport '../../shared/adapters/ses/mailer.ts';\nimport '../../shared/env.ts';\n",
   'functions/hold-wait/hold-wait.ts': EMPTY,
   'workflows/access-provisioning/contract.ts': "import '../../shared/domain/portal.ts';\n",
   'infra/stacks/app.ts': "import '../constructs/table.ts';\n",
@@ -62,6 +63,8 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, source: string
     "import '../../shared/adapters/ses/mailer.ts';\n",
   ],
   ['use-case-imports-inwards', 'functions/plan-access/plan-access.ts', "import '../hold-wait/hold-wait.ts';\n"],
+  ['lambda-chains-import-inwards', 'shared/lambda/bad.ts', "import './parts.ts';\n"],
+  ['parts-are-for-lambda', 'functions/plan-access/handler.ts', "import '../../shared/lambda/parts.ts';\n"],
   ['use-case-imports-inwards', 'functions/plan-access/plan-access.ts', "import './handler.ts';\n"],
   [
     'handler-imports-its-use-case',

@@ -11,7 +11,8 @@ import * as z from 'zod';
 import type { PortalUser } from '../../domain/portal.ts';
 import { HubSpotError } from '../../errors.ts';
 import type { AccessTokens, PortalAccess, PortalStructure, PortalUsers } from '../../ports/hubspot.ts';
-import { type CallName, matchCall } from './calls.ts';
+import type { CallName } from './calls.ts';
+import { matchCall } from './match-call.ts';
 import { allPages, createPortalCalls, type PortalCalls, unlessMissing } from './portal-calls.ts';
 import type { Transport } from './transport.ts';
 

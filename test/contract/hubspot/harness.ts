@@ -1,5 +1,5 @@
 import { startSandbox } from '../../../infra/local/sandbox/sandbox.ts';
-import { matchCall } from '../../../shared/adapters/hubspot/calls.ts';
+import { matchCall } from '../../../shared/adapters/hubspot/match-call.ts';
 import { authorizeUrl, createOAuthServer } from '../../../shared/adapters/hubspot/oauth-server.ts';
 import { createPartnerRecords } from '../../../shared/adapters/hubspot/partner-records.ts';
 import { createPortalUsers } from '../../../shared/adapters/hubspot/portal-users.ts';

@@ -1,5 +1,6 @@
 import { whenWords } from '../domain/when-words.ts';
-import { type EndKind, type EndText, endText } from './end-words.ts';
+import { type EndText, endText } from './end-text.ts';
+import type { EndKind } from './end-words.ts';
 import { renderDocument } from './layout.tsx';
 import { Facts } from './parts.tsx';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderEndPage } from '../../../shared/pages/end-page.tsx';
-import { END_STATUS, type EndKind, endText } from '../../../shared/pages/end-words.ts';
+import { endText } from '../../../shared/pages/end-text.ts';
+import { END_STATUS, type EndKind } from '../../../shared/pages/end-words.ts';
 import { END_KINDS } from '../../support/preview-documents.ts';
 
 const base = { agencyName: 'Example Agency', timeZone: 'Europe/Berlin' };

@@ -2,8 +2,10 @@ import type { HubSpotError } from '../../errors.ts';
 
 /** Tries in all. */
 export const MAX_TRIES = 4;
-/** No further try begins, and none runs, beyond this many milliseconds after the first: a Lambda and a person wait for the answer. */
+/** No further try is waited for beyond this many milliseconds after the first: a Lambda and a person wait for the answer. */
 export const TOTAL_MILLISECONDS = 20_000;
+/** What a last try gets at least, so that it is one. */
+export const MIN_TRY_MILLISECONDS = 1_000;
 
 /**
  * Answers that say that HubSpot did nothing: 423 (locked), 429 (rate limit), 477 (account is being moved). Any call may be repeated then.

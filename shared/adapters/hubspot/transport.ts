@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { contentOfAnswer, errorOfAnswer } from './answers.ts';
 import { CALLS, type CallName } from './calls.ts';
 import { createPacing } from './pacing.ts';
-import { MAX_TRIES, mayRepeat, TOTAL_MILLISECONDS, waitBefore } from './retry.ts';
+import { MAX_TRIES, MIN_TRY_MILLISECONDS, mayRepeat, TOTAL_MILLISECONDS, waitBefore } from './retry.ts';
 
 /** How to reach HubSpot. What has a default is there for tests. */
 export interface TransportOptions {
@@ -56,16 +56,22 @@ export function createTransport(options: TransportOptions): Transport {
     async send(request) {
       const { method, path, repeat } = CALLS[request.call];
       const route = `${method} ${path}`;
+      await pause(pacing(now()), request.signal);
+      // Waiting for our own turn is no failure of HubSpot's, and does not count.
       const deadline = now() + TOTAL_MILLISECONDS;
       for (let tried = 1; ; tried++) {
-        await pause(pacing(now()), request.signal);
-        const answer = await oneTry(request, route, Math.min(timeoutMs, Math.max(1, deadline - now())));
+        const answer = await oneTry(
+          request,
+          route,
+          Math.min(timeoutMs, Math.max(MIN_TRY_MILLISECONDS, deadline - now())),
+        );
         if (answer.failure === undefined) return contentOfAnswer(route, answer.status, answer.text, request.reads);
         if (tried === MAX_TRIES || !mayRepeat(answer.failure, repeat)) throw answer.failure;
         const { status, policyName } = answer.failure;
         const milliseconds = waitBefore(tried, { status, policyName, retryAfter: answer.retryAfter }, now(), random);
         if (now() + milliseconds >= deadline) throw answer.failure;
         await pause(milliseconds, request.signal);
+        await pause(pacing(now()), request.signal);
       }
     },
   };
@@ -78,8 +84,9 @@ export function createTransport(options: TransportOptions): Transport {
   async function oneTry(request: HubSpotRequest<unknown>, route: string, milliseconds: number) {
     const timeout = AbortSignal.timeout(milliseconds);
     const signal = request.signal === undefined ? timeout : AbortSignal.any([request.signal, timeout]);
+    const url = urlOf(baseUrl, request);
     try {
-      const answer = await send(urlOf(baseUrl, request), { ...contentOf(request), signal });
+      const answer = await send(url, { ...contentOf(request), signal });
       const text = await answer.text();
       if (answer.ok) return { status: answer.status, text };
       const retryAfter = answer.headers.get('retry-after') ?? undefined;

@@ -1,0 +1,45 @@
+import type { ApiRoute } from './route.ts';
+import { endEngagement } from './routes/end-engagement.ts';
+import { findPerson } from './routes/find-person.ts';
+import { listClients } from './routes/list-clients.ts';
+import { listQuestions } from './routes/list-questions.ts';
+import { listRuns } from './routes/list-runs.ts';
+import { makePartnerLink } from './routes/make-partner-link.ts';
+import { publishCatalogue } from './routes/publish-catalogue.ts';
+import { publishPolicy } from './routes/publish-policy.ts';
+import { retryRun } from './routes/retry-run.ts';
+import { runPreflight } from './routes/run-preflight.ts';
+import { setContact } from './routes/set-contact.ts';
+import { showCatalogue } from './routes/show-catalogue.ts';
+import { showClient } from './routes/show-client.ts';
+import { showEngagement } from './routes/show-engagement.ts';
+import { showLedger } from './routes/show-ledger.ts';
+import { showPerson } from './routes/show-person.ts';
+import { showPolicy } from './routes/show-policy.ts';
+import { showStatus } from './routes/show-status.ts';
+import { startEngagement } from './routes/start-engagement.ts';
+import { sweepNow } from './routes/sweep-now.ts';
+
+/** The whole API, below `/api/v1`. */
+export const routes: readonly ApiRoute[] = [
+  showStatus,
+  makePartnerLink,
+  runPreflight,
+  listClients,
+  showClient,
+  setContact,
+  findPerson,
+  showPerson,
+  showLedger,
+  startEngagement,
+  showEngagement,
+  endEngagement,
+  listQuestions,
+  listRuns,
+  retryRun,
+  sweepNow,
+  publishCatalogue,
+  showCatalogue,
+  publishPolicy,
+  showPolicy,
+];

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { NotFoundError } from '../../../shared/errors.ts';
+import { defineRoute } from '../route.ts';
+import { connectionView } from '../views/connection-view.ts';
+import { engagementView } from '../views/engagement-view.ts';
+import { grantView } from '../views/grant-view.ts';
+import { createNamePerson, namePeople } from '../views/named-person.ts';
+import { runView } from '../views/run-view.ts';
+import { waitView } from '../views/wait-view.ts';
+
+/** One client with all that belongs to it: the page an operator looks at first. */
+export const showClient = defineRoute({
+  method: 'GET',
+  path: '/clients/{clientId}',
+  scope: 'read',
+  input: z.strictObject({ clientId: z.string() }),
+  run: (dependencies) => {
+    const {
+      settings,
+      clock,
+      clients,
+      people,
+      connections,
+      invitations,
+      engagements,
+      grants,
+      portalRulesBook,
+      runs,
+      waits,
+    } = dependencies;
+    return async ({ clientId }) => {
+      const client = await clients.read(clientId);
+      if (client === undefined) throw new NotFoundError('Client', clientId);
+      const { portalId } = client;
+      const [itsInvitations, itsEngagements, itsRuns] = await Promise.all([
+        invitations.ofClient(clientId),
+        engagements.ofClient(clientId),
+        runs.ofClient(clientId),
+      ]);
+      const connection =
+        portalId === undefined ? undefined : await connections.read(settings.hubspot.clientApp.appId, portalId);
+      const itsGrants = portalId === undefined ? [] : await grants.ofPortal(clientId, portalId);
+      const rules = portalId === undefined ? undefined : await portalRulesBook.current(clientId, portalId);
+      const open = (await Promise.all(itsRuns.map((run) => waits.openOfRun(run.runId)))).flat();
+      const namePerson = createNamePerson(people);
+      const named = async (personId: string | undefined) => (personId === undefined ? null : namePerson(personId));
+      return {
+        status: 200,
+        body: {
+          clientId,
+          recordId: client.recordId,
+          name: client.name,
+          state: client.state,
+          portalId: portalId ?? null,
+          tier: client.tier ?? null,
+          baseline: client.baseline,
+          createdAt: client.createdAt,
+          contact: await named(client.contactPersonId),
+          superAdmins: await namePeople(namePerson, client.superAdminIds),
+          connection: connectionView(connection),
+          invitations: itsInvitations.map(({ version: _internal, clientName: _same, ...invitation }) => invitation),
+          engagements: await Promise.all(itsEngagements.map((one) => engagementView(one, namePerson))),
+          grants: await Promise.all(
+            itsGrants.map(async (grant) => ({ person: await namePerson(grant.personId), ...grantView(grant) })),
+          ),
+          openWaits: await Promise.all(open.map((wait) => waitView(wait, namePerson, clock.now()))),
+          runs: itsRuns.map(runView),
+          rulesNumber: rules?.number ?? null,
+        },
+      };
+    };
+  },
+});

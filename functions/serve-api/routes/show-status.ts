@@ -1,0 +1,55 @@
+import type { Run } from '../../../shared/domain/run.ts';
+import { nextStepsOf } from '../next-steps.ts';
+import { defineRoute, nothing } from '../route.ts';
+import { connectionView } from '../views/connection-view.ts';
+
+/** What is healthy, and what is next. */
+export const showStatus = defineRoute({
+  method: 'GET',
+  path: '/status',
+  scope: 'read',
+  input: nothing,
+  run:
+    ({ settings, version, clock, connections, catalogues, policies, waits, runs, clients }) =>
+    async () => {
+      const { partnerApp, partnerPortalId } = settings.hubspot;
+      const [connection, catalogue, policy, open, acceptances, provisionings] = await Promise.all([
+        connections.read(partnerApp.appId, partnerPortalId),
+        catalogues.current(),
+        policies.current(),
+        waits.listOpen(),
+        runs.ofWorkflow('invitation-acceptance'),
+        runs.ofWorkflow('access-provisioning'),
+      ]);
+      const all = [...acceptances, ...provisionings];
+      const inState = (state: Run['state']) => all.filter((run) => run.state === state);
+      const nameOf = async (clientId: string) => (await clients.read(clientId))?.name ?? clientId;
+      return {
+        status: 200,
+        body: {
+          stage: settings.stage,
+          version,
+          observe: settings.observe,
+          partnerPortal: {
+            portalId: partnerPortalId,
+            connected: connection?.health === 'healthy',
+            connection: connectionView(connection),
+          },
+          catalogueVersion: catalogue?.version ?? null,
+          policyVersion: policy?.version ?? null,
+          openWaits: open.length,
+          runningRuns: inState('running').length,
+          parkedRuns: inState('parked').length,
+          nextSteps: await nextStepsOf({
+            connection,
+            catalogue,
+            policy,
+            open,
+            parked: inState('parked'),
+            now: clock.now(),
+            nameOf,
+          }),
+        },
+      };
+    },
+});

@@ -1,0 +1,34 @@
+import type { Person } from '../../../shared/domain/person.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { grantView } from './grant-view.ts';
+import { createNamePerson } from './named-person.ts';
+import { waitView } from './wait-view.ts';
+
+type Needed = Pick<ApiDependencies, 'grants' | 'clients' | 'waits' | 'people' | 'clock'>;
+
+/** A person with their access over all portals, and what they are asked. */
+export function createPersonView({ grants, clients, waits, people, clock }: Needed) {
+  return async (person: Person) => {
+    const held = await grants.ofPerson(person.personId);
+    const nameOf = async (clientId: string) => (await clients.read(clientId))?.name ?? clientId;
+    const asked = (await waits.listOpen()).filter((wait) => wait.asked.includes(person.personId));
+    const namePerson = createNamePerson(people);
+    return {
+      personId: person.personId,
+      name: person.name,
+      email: person.email,
+      kind: person.kind,
+      hubspotUserId: person.hubspotUserId ?? null,
+      createdAt: person.createdAt,
+      grants: await Promise.all(
+        held.map(async (grant) => ({ clientName: await nameOf(grant.clientId), ...grantView(grant) })),
+      ),
+      openQuestions: await Promise.all(
+        asked.map(async (wait) => ({
+          clientName: await nameOf(wait.clientId),
+          ...(await waitView(wait, namePerson, clock.now())),
+        })),
+      ),
+    };
+  };
+}

@@ -1,0 +1,26 @@
+/** What a sweep did, by kind of due record. */
+export interface SweepSummary {
+  readonly done: Readonly<Record<string, number>>;
+  /** Records that failed; they stay due. */
+  readonly failed: number;
+}
+
+/** What a poll of the partner clients saw. */
+export interface PollSummary {
+  /** False while the partner portal is not connected: then nothing was read. */
+  readonly connected: boolean;
+  readonly records: number;
+  /** Invitations that began. */
+  readonly began: number;
+  readonly failed: number;
+  /** Users on the roster. */
+  readonly roster: number;
+}
+
+/** What the schedule does by itself, done now because somebody asked. */
+export interface Chores {
+  /** @throws Error when the sweep itself failed */
+  sweep(correlationId: string): Promise<SweepSummary>;
+  /** @throws Error when the poll itself failed */
+  poll(correlationId: string): Promise<PollSummary>;
+}

@@ -1,0 +1,123 @@
+import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
+import type { PortalSnapshot, PortalUser } from '../../shared/domain/portal.ts';
+import type { Run } from '../../shared/domain/run.ts';
+import { ConnectionBrokenError, NotFoundError } from '../../shared/errors.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Connections } from '../../shared/ports/connections.ts';
+import type { Plans } from '../../shared/ports/engagements.ts';
+import type { PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { People } from '../../shared/ports/people.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import { appendOnce } from '../../shared/services/append-once.ts';
+import { readRun } from '../../shared/services/read-run.ts';
+import type { InspectResult } from '../../workflows/access-provisioning/contract.ts';
+import type { RunInput } from '../../workflows/common.ts';
+import { noteMissingScope } from './note-missing-scope.ts';
+import { noteSuperAdmins } from './note-super-admins.ts';
+import { nameOf, type Sides } from './sides.ts';
+
+/** What inspecting needs. */
+export interface InspectPortalDependencies {
+  readonly runs: Pick<Runs, 'read'>;
+  readonly clients: Pick<Clients, 'read' | 'replace'>;
+  readonly connections: Pick<Connections, 'read' | 'replace'>;
+  readonly plans: Pick<Plans, 'snapshot' | 'keepSnapshot'>;
+  readonly people: Pick<People, 'ensure'>;
+  readonly portal: Pick<PortalUsers, 'list'> & PortalStructure;
+  readonly ledger: Ledger;
+  readonly sides: Sides;
+  readonly clientAppId: number;
+  /** Raises the alarm `connection-broken`. */
+  readonly alarm: () => void;
+  readonly clock: Clock;
+}
+
+/**
+ * Reads what a portal has, once per run: a later attempt finds what the first one read.
+ * 1. Without a portal or a connection that works, nothing can be read, and the run says why.
+ * 2. Users, permission sets and teams are read. Of the users, the partner-side ones become members; the client's are counted.
+ * 3. The client's super admins become known: they are told of changes and asked for manual steps.
+ * 4. The snapshot is kept, and the ledger says so with counts only.
+ */
+export function createInspectPortal(dependencies: InspectPortalDependencies) {
+  const { runs, clients, connections, plans, people, portal, ledger, sides, clientAppId, alarm, clock } = dependencies;
+
+  return async ({ runId }: RunInput): Promise<InspectResult> => {
+    const run = await readRun(runs, runId);
+    const known = await plans.snapshot(runId);
+    if (known !== undefined) {
+      await appendOnce(ledger, inspected(run, known));
+      return { verdict: 'read' };
+    }
+    // 1. A portal, and a way into it.
+    const client = await clients.read(run.clientId);
+    if (client === undefined) throw new NotFoundError('Client', run.clientId);
+    const { portalId } = client;
+    if (portalId === undefined) return { verdict: 'unreadable', end: 'connection-missing' };
+    try {
+      const snapshot = await plans.keepSnapshot(runId, await inspect(run, portalId));
+      // 4. Dying before this line leaves it to the next attempt.
+      await ledger.append([inspected(run, snapshot)]);
+      return { verdict: 'read' };
+    } catch (error) {
+      if (!(error instanceof ConnectionBrokenError)) throw error;
+      if (error.reason === 'missing-scope') await noteMissingScope({ connections, clock }, run, clientAppId, portalId);
+      if (error.reason !== 'missing') alarm();
+      return { verdict: 'unreadable', end: `connection-${error.reason}` };
+    }
+  };
+
+  async function inspect(run: Run, portalId: number): Promise<PortalSnapshot> {
+    // 2. Read.
+    const readAt = clock.now().toISOString();
+    const users = await portal.list(portalId);
+    const permissionSets = await portal.permissionSets(portalId);
+    const teams = await portal.teams(portalId);
+    const { partners, others } = await sides(run.clientId, portalId, users);
+    // 3. Who the super admins are is all that is kept of the client's people.
+    const superAdminIds: string[] = [];
+    for (const user of others.filter((other) => other.superAdmin)) {
+      const known = { email: user.email, name: nameOf(user), kind: 'client' as const, hubspotUserId: user.id };
+      superAdminIds.push((await people.ensure(known)).personId);
+    }
+    superAdminIds.sort();
+    await noteSuperAdmins(clients, run.clientId, superAdminIds);
+    const members = partners
+      .map(({ user, personId }) => memberOf(user, personId))
+      .sort((a, b) => (a.personId < b.personId ? -1 : 1));
+    const counts = { usersRead: users.length, clientUsers: others.length };
+    return { portalId, readAt, members, permissionSets, teams, superAdminIds, ...counts };
+  }
+}
+
+function memberOf(user: PortalUser, personId: string): PortalSnapshot['members'][number] {
+  const teamIds = [...(user.primaryTeamId === undefined ? [] : [user.primaryTeamId]), ...user.secondaryTeamIds];
+  return {
+    personId,
+    userId: user.id,
+    superAdmin: user.superAdmin,
+    roleIds: user.roleIds,
+    teamIds: [...new Set(teamIds)],
+  };
+}
+
+function inspected(run: Run, snapshot: PortalSnapshot): LedgerFact {
+  return {
+    stream: clientStream(run.clientId),
+    type: 'portal-inspected',
+    at: snapshot.readAt,
+    runId: run.runId,
+    correlationId: run.correlationId,
+    facts: {
+      portalId: snapshot.portalId,
+      usersRead: snapshot.usersRead,
+      clientUsers: snapshot.clientUsers,
+      members: snapshot.members.length,
+      superAdmins: snapshot.superAdminIds.length,
+      permissionSets: snapshot.permissionSets.length,
+      teams: snapshot.teams.length,
+    },
+  };
+}

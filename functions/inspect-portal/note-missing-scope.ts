@@ -1,0 +1,33 @@
+import { clientStream } from '../../shared/domain/ledger.ts';
+import type { Run } from '../../shared/domain/run.ts';
+import { ConflictError } from '../../shared/errors.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Connections } from '../../shared/ports/connections.ts';
+
+/** Marks a connection whose scopes do not reach, so that nobody takes it for healthy. A person has to renew it. */
+export async function noteMissingScope(
+  { connections, clock }: { connections: Pick<Connections, 'read' | 'replace'>; clock: Clock },
+  run: Run,
+  appId: number,
+  portalId: number,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const connection = await connections.read(appId, portalId);
+    if (connection?.health !== 'healthy') return;
+    try {
+      return await connections.replace({ ...connection, health: 'missing-scope' }, [
+        {
+          stream: clientStream(run.clientId),
+          type: 'connection-broken',
+          at: clock.now().toISOString(),
+          runId: run.runId,
+          correlationId: run.correlationId,
+          facts: { appId, portalId, reason: 'missing-scope' },
+        },
+      ]);
+    } catch (error) {
+      // A token was refreshed at this moment.
+      if (!(error instanceof ConflictError) || attempt === 5) throw error;
+    }
+  }
+}

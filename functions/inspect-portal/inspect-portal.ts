@@ -1,5 +1,6 @@
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
-import type { PortalSnapshot, PortalUser } from '../../shared/domain/portal.ts';
+import type { PortalSnapshot } from '../../shared/domain/portal.ts';
+import { memberOf } from '../../shared/domain/portal-member.ts';
 import type { Run } from '../../shared/domain/run.ts';
 import { ConnectionBrokenError, NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
@@ -90,17 +91,6 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
     const counts = { usersRead: users.length, clientUsers: others.length };
     return { portalId, readAt, members, permissionSets, teams, superAdminIds, ...counts };
   }
-}
-
-function memberOf(user: PortalUser, personId: string): PortalSnapshot['members'][number] {
-  const teamIds = [...(user.primaryTeamId === undefined ? [] : [user.primaryTeamId]), ...user.secondaryTeamIds];
-  return {
-    personId,
-    userId: user.id,
-    superAdmin: user.superAdmin,
-    roleIds: user.roleIds,
-    teamIds: [...new Set(teamIds)],
-  };
 }
 
 function inspected(run: Run, snapshot: PortalSnapshot): LedgerFact {

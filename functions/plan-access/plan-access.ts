@@ -1,0 +1,77 @@
+import type { AccessPlan, PlanItem } from '../../shared/domain/access-plan.ts';
+import { type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
+import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
+import type { Run } from '../../shared/domain/run.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Engagements, PlanResults, Plans } from '../../shared/ports/engagements.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import { appendOnce } from '../../shared/services/append-once.ts';
+import { readEngagementRun } from '../../shared/services/read-run.ts';
+import type { PlanResult } from '../../workflows/access-provisioning/contract.ts';
+import type { RunInput } from '../../workflows/common.ts';
+import type { MakePlan } from './make-plan.ts';
+import type { NeedsApproval } from './needs-approval.ts';
+
+/** What planning needs. */
+export interface PlanAccessDependencies {
+  readonly runs: Pick<Runs, 'read'>;
+  readonly engagements: Pick<Engagements, 'read'>;
+  readonly plans: Pick<Plans, 'plan' | 'keepPlan'>;
+  readonly planResults: Pick<PlanResults, 'put'>;
+  readonly makePlan: MakePlan;
+  readonly needsApproval: NeedsApproval;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+/**
+ * Says what is to change, and whether somebody has to approve it.
+ * 1. The plan is made once per run; a later attempt finds it.
+ * 2. What a rule refuses is settled here, with the rule in the ledger.
+ * 3. What gives access that nobody has approved yet is asked about; what only takes away or keeps never is.
+ */
+export function createPlanAccess(dependencies: PlanAccessDependencies) {
+  const { runs, engagements, plans, planResults, makePlan, needsApproval, ledger, clock } = dependencies;
+
+  return async ({ runId }: RunInput): Promise<PlanResult> => {
+    const { run, engagement } = await readEngagementRun({ runs, engagements }, runId);
+    // 1. The plan.
+    const plan = (await plans.plan(runId)) ?? (await keep(run, engagement));
+    // 2. Refusals.
+    const refused = plan.items.filter((line) => line.action === 'refuse');
+    if (refused.length > 0) await settleRefused(run, plan, refused);
+    const items = plan.items.filter((line) => line.action !== 'refuse').map((line) => line.item);
+    if (items.length === 0 && refused.length > 0 && needsAccess(engagement)) {
+      return { verdict: 'refused', items, end: 'refused' };
+    }
+    // 3. Approval. What happens after it names the run's end.
+    const ask = await needsApproval(engagement, plan);
+    return { verdict: ask ? 'ask' : 'apply', items, end: 'running' };
+  };
+
+  async function keep(run: Run, engagement: Engagement): Promise<AccessPlan> {
+    const made = await makePlan(run, engagement);
+    const facts = { planHash: made.hash, ...countsOf(made.items) };
+    return plans.keepPlan(run.runId, made, factOf(run, 'plan-made', facts));
+  }
+
+  async function settleRefused(run: Run, plan: AccessPlan, refused: readonly PlanItem[]): Promise<void> {
+    const reasons = [...new Set(refused.map((line) => line.reason))].sort();
+    const persons = refused.map((line) => line.personId);
+    await appendOnce(ledger, factOf(run, 'plan-refused', { planHash: plan.hash, reasons, persons }));
+    const at = clock.now().toISOString();
+    for (const { item, reason } of refused) await planResults.put(run.runId, { item, state: 'refused', reason, at });
+  }
+
+  function factOf(run: Run, type: LedgerFact['type'], facts: LedgerFact['facts']): LedgerFact {
+    const { runId, correlationId, clientId } = run;
+    return { stream: clientStream(clientId), type, at: clock.now().toISOString(), runId, correlationId, facts };
+  }
+}
+
+function countsOf(items: readonly PlanItem[]): Record<PlanItem['action'], number> {
+  const counts = { create: 0, change: 0, keep: 0, remove: 0, manual: 0, refuse: 0 };
+  for (const { action } of items) counts[action] += 1;
+  return counts;
+}

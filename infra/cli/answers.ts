@@ -1,0 +1,187 @@
+import * as z from 'zod';
+
+/** What the commands read of the API's answers; more may be in them. */
+
+export const problemAnswer = z.object({
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), expected: z.string() })).optional(),
+  rule: z.string().optional(),
+});
+export type ApiProblem = z.infer<typeof problemAnswer>;
+
+const person = z.object({ personId: z.string(), name: z.string(), email: z.string().nullable() });
+export type NamedPerson = z.infer<typeof person>;
+
+const connection = z.object({ portalId: z.int(), health: z.string(), connectedAt: z.string() });
+
+const grant = z.object({
+  clientId: z.string(),
+  portalId: z.int(),
+  state: z.string(),
+  reason: z.string().nullable(),
+  permissionSet: z.string(),
+  endsAt: z.string(),
+  verifiedAt: z.string().nullable(),
+});
+const personGrant = grant.extend({ person });
+
+const run = z.object({
+  runId: z.string(),
+  workflow: z.string(),
+  state: z.string(),
+  attempt: z.int(),
+  end: z.string().nullable(),
+  parkedReason: z.string().nullable(),
+  startedAt: z.string(),
+});
+export type RunAnswer = z.infer<typeof run>;
+
+const wait = z.object({
+  waitId: z.string(),
+  kind: z.string(),
+  asked: z.array(person),
+  quorum: z.int(),
+  answered: z.int(),
+  deadlineAt: z.string(),
+  overdue: z.boolean(),
+});
+export type WaitAnswer = z.infer<typeof wait>;
+
+const engagement = z.object({
+  engagementId: z.string(),
+  clientId: z.string(),
+  packageKey: z.string(),
+  catalogueVersion: z.int(),
+  state: z.string(),
+  team: z.array(person),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  requestedBy: person,
+  approvedBy: z.array(person),
+});
+
+export const statusAnswer = z.object({
+  stage: z.string(),
+  version: z.string(),
+  observe: z.boolean(),
+  partnerPortal: z.object({ portalId: z.int(), connected: z.boolean(), connection: connection.nullable() }),
+  catalogueVersion: z.int().nullable(),
+  policyVersion: z.int().nullable(),
+  openWaits: z.int(),
+  runningRuns: z.int(),
+  parkedRuns: z.int(),
+  nextSteps: z.array(z.object({ what: z.string(), how: z.string() })),
+});
+
+export const setupAnswer = z.object({ url: z.string(), expiresAt: z.string() });
+
+const missingName = z.object({ setting: z.string(), name: z.string(), near: z.array(z.string()) });
+export const preflightAnswer = z.object({
+  ok: z.boolean(),
+  partnerPortal: z.object({ portalId: z.int(), connected: z.boolean(), missingScopes: z.array(z.string()) }),
+  objects: z.array(
+    z.object({
+      object: z.string(),
+      configured: z.record(z.string(), z.string()),
+      missing: z.array(missingName),
+      existing: z.array(z.object({ name: z.string(), label: z.string() })),
+    }),
+  ),
+  statusValues: z
+    .object({
+      property: z.string(),
+      options: z.array(z.string()),
+      missing: z.array(missingName),
+      unused: z.array(z.string()),
+    })
+    .nullable(),
+});
+export type PreflightAnswer = z.infer<typeof preflightAnswer>;
+
+export const clientsAnswer = z.object({
+  clients: z.array(
+    z.object({
+      clientId: z.string(),
+      name: z.string(),
+      state: z.string(),
+      portalId: z.int().nullable(),
+      tier: z.string().nullable(),
+      lastInvitation: z.object({ state: z.string() }).nullable(),
+      contactKnown: z.boolean(),
+    }),
+  ),
+});
+
+export const clientAnswer = z.object({
+  clientId: z.string(),
+  name: z.string(),
+  state: z.string(),
+  portalId: z.int().nullable(),
+  tier: z.string().nullable(),
+  contact: person.nullable(),
+  superAdmins: z.array(person),
+  connection: connection.nullable(),
+  invitations: z.array(
+    z.object({ invitationId: z.string(), invitedAt: z.string(), state: z.string(), packageKey: z.string().optional() }),
+  ),
+  engagements: z.array(engagement),
+  grants: z.array(personGrant),
+  openWaits: z.array(wait),
+  runs: z.array(run),
+  rulesNumber: z.int().nullable(),
+});
+
+export const contactAnswer = z.object({ contact: person, askedInWait: z.string().nullable() });
+
+export const personAnswer = person.extend({
+  email: z.string(),
+  kind: z.string(),
+  hubspotUserId: z.string().nullable(),
+  grants: z.array(grant.extend({ clientName: z.string() })),
+  openQuestions: z.array(wait.extend({ clientName: z.string() })),
+});
+
+const factValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export const ledgerAnswer = z.object({
+  stream: z.string(),
+  verified: z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), seq: z.int() })]),
+  entries: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.string(),
+      type: z.string(),
+      actor: z.string().optional(),
+      facts: z.record(z.string(), factValue),
+    }),
+  ),
+  actors: z.array(person),
+});
+
+export const engagementStartedAnswer = z.object({
+  engagementId: z.string(),
+  runId: z.string(),
+  endsAt: z.string(),
+  team: z.array(person),
+});
+export const engagementEndedAnswer = z.object({ engagementId: z.string(), state: z.string(), runId: z.string() });
+export const engagementAnswer = engagement.extend({
+  clientName: z.string(),
+  grants: z.array(personGrant),
+  runs: z.array(run),
+});
+
+export const questionsAnswer = z.object({ questions: z.array(wait.extend({ clientName: z.string() })) });
+export const runsAnswer = z.object({ runs: z.array(run.extend({ clientName: z.string() })) });
+export const retriedAnswer = z.object({ runId: z.string(), attempt: z.int() });
+
+export const sweepsAnswer = z.object({
+  ok: z.boolean(),
+  poll: z
+    .object({ connected: z.boolean(), records: z.int(), began: z.int(), failed: z.int(), roster: z.int() })
+    .nullable(),
+  sweep: z.object({ done: z.record(z.string(), z.int()), failed: z.int() }).nullable(),
+});
+
+export const publishedAnswer = z.object({ version: z.int(), publishedAt: z.string(), changed: z.boolean() });

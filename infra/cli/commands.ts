@@ -1,0 +1,52 @@
+import type { CommandGroup, CommandSpec } from './command.ts';
+import { catalogueCheck } from './commands/catalogue-check.ts';
+import { cataloguePublish } from './commands/catalogue-publish.ts';
+import { clientContact } from './commands/client-contact.ts';
+import { clientList } from './commands/client-list.ts';
+import { clientShow } from './commands/client-show.ts';
+import { engagementEnd } from './commands/engagement-end.ts';
+import { engagementShow } from './commands/engagement-show.ts';
+import { engagementStart } from './commands/engagement-start.ts';
+import { ledgerShow } from './commands/ledger-show.ts';
+import { personShow } from './commands/person-show.ts';
+import { policyCheck } from './commands/policy-check.ts';
+import { policyPublish } from './commands/policy-publish.ts';
+import { preflight } from './commands/preflight.ts';
+import { questionList } from './commands/question-list.ts';
+import { runList } from './commands/run-list.ts';
+import { runRetry } from './commands/run-retry.ts';
+import { setup } from './commands/setup.ts';
+import { status } from './commands/status.ts';
+import { sweep } from './commands/sweep.ts';
+
+/** All commands, in the order of the help. */
+export const commands: readonly (CommandSpec | CommandGroup)[] = [
+  setup,
+  status,
+  preflight,
+  {
+    name: 'client',
+    summary: 'Clients: who they are, what they have, whom we talk to.',
+    commands: [clientList, clientShow, clientContact],
+  },
+  { name: 'person', summary: 'People: their access in every portal.', commands: [personShow] },
+  {
+    name: 'engagement',
+    summary: 'Engagements: access for a service package, until a day.',
+    commands: [engagementStart, engagementShow, engagementEnd],
+  },
+  { name: 'question', summary: 'What somebody is asked, and until when.', commands: [questionList] },
+  { name: 'run', summary: 'Runs: the work under way, and what got stuck.', commands: [runList, runRetry] },
+  sweep,
+  { name: 'ledger', summary: 'The ledger: who asked, decided and did what.', commands: [ledgerShow] },
+  {
+    name: 'catalogue',
+    summary: 'Service packages: what is sold, and the access that it needs.',
+    commands: [catalogueCheck, cataloguePublish],
+  },
+  {
+    name: 'policy',
+    summary: 'The approval policy: who approves which package.',
+    commands: [policyCheck, policyPublish],
+  },
+];

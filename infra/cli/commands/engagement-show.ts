@@ -1,0 +1,48 @@
+import { engagementAnswer } from '../answers.ts';
+import { argument, type CommandSpec } from '../command.ts';
+import { namesOf, personWords, RUN_HEADS, runRow, stateCell } from '../text/rows.ts';
+import { facts, section, spaced, table } from '../text/table.ts';
+
+/** @see CommandSpec */
+export const engagementShow: CommandSpec = {
+  name: 'show <engagement>',
+  summary: 'One engagement: team, access, and how its runs went.',
+  about:
+    'Shows an engagement: client, package, team, end, who asked for it and who approved it, the access that it holds up, and its runs.',
+  examples: ['steward engagement show e-300001-1795525200000'],
+  async run({ args, api, look }) {
+    const { style, when } = look;
+    const { raw, data } = await api.get(`/engagements/${encodeURIComponent(argument(args, 0))}`, engagementAnswer);
+    const grants = data.grants.map((one) => [
+      one.person.name,
+      one.permissionSet,
+      stateCell(one.state),
+      one.verifiedAt === null ? 'not yet' : when.time(one.verifiedAt),
+      one.reason ?? '',
+    ]);
+    const text = spaced(
+      `${style(`${data.packageKey} at ${data.clientName}`, 'strong')}${style(`   ${data.engagementId}`, 'dim')}`,
+      facts(style, [
+        ['State', stateCell(data.state)],
+        ['Package', `${data.packageKey}, of catalogue version ${data.catalogueVersion}`],
+        ['Team', data.team.map(personWords).join(', ')],
+        ['From', when.time(data.startsAt)],
+        ['Until', when.time(data.endsAt)],
+        ['Asked for by', personWords(data.requestedBy)],
+        ['Approved by', data.approvedBy.length === 0 ? 'nobody so far' : namesOf(data.approvedBy)],
+      ]),
+      section(style, 'Access', table(style, ['Who', 'Permission set', 'State', 'Read back', 'Reason'], grants, 'none')),
+      section(
+        style,
+        'Runs',
+        table(
+          style,
+          RUN_HEADS,
+          data.runs.map((run) => runRow(run, look)),
+          'none',
+        ),
+      ),
+    );
+    return { json: raw, text };
+  },
+};

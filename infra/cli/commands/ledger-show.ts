@@ -1,0 +1,50 @@
+import { ledgerAnswer } from '../answers.ts';
+import { argument, type CommandSpec } from '../command.ts';
+import { UsageError } from '../errors.ts';
+import { section, spaced, table } from '../text/table.ts';
+
+/** @see CommandSpec */
+export const ledgerShow: CommandSpec = {
+  name: 'show <client>',
+  summary: 'Everything that was asked, decided and done for a client.',
+  about: `Shows a client's ledger from its first entry, or your own (policy, catalogue, tokens) with "partner". Each entry is bound to the one
+before by its hash; the chain is checked each time. Exit code 1 when it does not hold.`,
+  options: [{ flags: '--last <number>', description: 'only the last entries', parse: countOf }],
+  examples: [
+    'steward ledger show c-300001',
+    'steward ledger show partner --last 5',
+    'steward ledger show c-300001 --json > ledger.json',
+  ],
+  async run({ args, options, api, look: { style, when } }) {
+    const { raw, data } = await api.get(`/ledger/${encodeURIComponent(argument(args, 0))}`, ledgerAnswer);
+    const names = new Map(data.actors.map((actor) => [actor.personId, actor.name]));
+    const last = options['last'];
+    const shown = typeof last === 'number' ? data.entries.slice(-last) : data.entries;
+    const rows = shown.map((entry) => [
+      String(entry.seq),
+      when.time(entry.at),
+      entry.type.replaceAll('-', ' '),
+      entry.actor === undefined ? '' : (names.get(entry.actor) ?? entry.actor),
+      { text: factWords(entry.facts), tone: 'dim' as const },
+    ]);
+    const { verified } = data;
+    const verdict = verified.ok
+      ? style(`The chain holds: ${data.entries.length} entries, each bound to the one before.`, 'good')
+      : style(`The chain is broken at entry ${verified.seq}: from there on, entries may have been changed.`, 'bad');
+    const heads = ['#', 'When', 'What', 'Who', 'Facts'];
+    const text = spaced(section(style, data.stream, table(style, heads, rows, 'nothing yet')), verdict);
+    return { json: raw, text, ok: verified.ok };
+  },
+};
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new UsageError('It takes a whole number from 1.');
+  return count;
+}
+
+function factWords(facts: Readonly<Record<string, string | number | boolean | readonly string[]>>): string {
+  return Object.entries(facts)
+    .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(' ') || 'none' : String(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,70 @@
+import { type PreflightAnswer, preflightAnswer } from '../answers.ts';
+import type { CommandSpec } from '../command.ts';
+import type { Style } from '../text/style.ts';
+import { indented, section, spaced, table } from '../text/table.ts';
+
+/** @see CommandSpec */
+export const preflight: CommandSpec = {
+  name: 'preflight',
+  summary: 'Compare the settings with what your HubSpot portal has.',
+  about: `HubSpot's names for partner clients differ by account. This compares the property names and status values of the stage's settings
+(hubspot.partnerRecords) with those of your own portal, says what is missing, and which names exist. It only reads. Exit code 1
+when something does not fit.`,
+  examples: ['steward preflight', 'steward preflight --json'],
+  async run({ api, look: { style } }) {
+    const { raw, data } = await api.get('/preflight', preflightAnswer);
+    return { json: raw, text: spaced(...wordsOf(data, style)), ok: data.ok };
+  },
+};
+
+function wordsOf({ ok, partnerPortal, objects, statusValues }: PreflightAnswer, style: Style): string[] {
+  if (!partnerPortal.connected) {
+    return [
+      style(`Your portal ${partnerPortal.portalId} is not connected, so nothing can be compared.`, 'bad'),
+      `Connect it:\n${indented('steward setup')}`,
+    ];
+  }
+  const missing = [...objects.flatMap((object) => object.missing), ...(statusValues?.missing ?? [])];
+  const rows = missing.map(({ setting, name, near }) => [
+    `hubspot.partnerRecords.${setting}`,
+    { text: name, tone: 'bad' as const },
+    near.length === 0 ? '' : near.join(', '),
+  ]);
+  const unused = statusValues?.unused ?? [];
+  return [
+    ok
+      ? style('The settings fit your portal.', 'good')
+      : style(`${missing.length + partnerPortal.missingScopes.length} settings do not fit your portal.`, 'bad'),
+    partnerPortal.missingScopes.length === 0
+      ? ''
+      : section(style, 'Scopes that the connection lacks', partnerPortal.missingScopes.join('\n')),
+    rows.length === 0 ? '' : section(style, 'Not there', table(style, ['Setting', 'Says', 'Meant perhaps'], rows, '')),
+    ...objects
+      .filter((object) => object.missing.length > 0)
+      .map(({ object, existing }) =>
+        section(
+          style,
+          `Properties of ${object}`,
+          table(
+            style,
+            ['Name', 'Label'],
+            existing.map(({ name, label }) => [name, label]),
+            'none',
+          ),
+        ),
+      ),
+    statusValues === null || (statusValues.missing.length === 0 && unused.length === 0)
+      ? ''
+      : section(
+          style,
+          `Values of ${statusValues.property}`,
+          statusValues.options
+            .map((option) =>
+              unused.includes(option)
+                ? `${option}   ${style('without a meaning here; records with it are left alone', 'dim')}`
+                : option,
+            )
+            .join('\n'),
+        ),
+  ];
+}

@@ -1,5 +1,5 @@
-import { type RuntimeSettings, runtimeSettingsSchema } from './domain/settings.ts';
 import type { WorkflowName } from './domain/run.ts';
+import { type RuntimeSettings, runtimeSettingsSchema } from './domain/settings.ts';
 
 /** Variables that the CDK app gives to functions; each function gets only those that it uses. */
 export type VariableName =

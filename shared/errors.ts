@@ -60,7 +60,12 @@ export class HubSpotError extends Error {
 
   constructor(
     message: string,
-    facts: { status: number; category?: string | undefined; correlationId?: string | undefined; policyName?: string | undefined },
+    facts: {
+      status: number;
+      category?: string | undefined;
+      correlationId?: string | undefined;
+      policyName?: string | undefined;
+    },
     options?: ErrorOptions,
   ) {
     super(message, options);

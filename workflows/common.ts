@@ -43,3 +43,8 @@ export type CloseResult = z.infer<typeof closeResult>;
 export const parkInput = z.object({ runId: z.string().min(1), reason: z.string().min(1) });
 export type ParkInput = z.infer<typeof parkInput>;
 export const parkResult = z.object({ parked: z.literal(true) });
+
+/** `note-failure`: leaves the error's name on the run before its execution fails. */
+export const failureInput = z.object({ runId: z.string().min(1), error: z.string() });
+export type FailureInput = z.infer<typeof failureInput>;
+export const failureResult = z.object({ noted: z.literal(true) });

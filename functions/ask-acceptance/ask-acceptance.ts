@@ -30,12 +30,14 @@ export interface AskAcceptanceDependencies {
  * 2. A record that was accepted or taken back in the meantime ends the wait at once.
  */
 export function createAskAcceptance(dependencies: AskAcceptanceDependencies) {
-  const { runs, invitations, partnerRecords, outcomes, moveInvitation, office, openWait, endWait, acceptanceDeadline } = dependencies;
+  const { runs, invitations, partnerRecords, outcomes, moveInvitation, office, openWait, endWait, acceptanceDeadline } =
+    dependencies;
   return async ({ runId }: RunInput): Promise<AskResult> => {
     const { run, invitation } = await readInvitationRun({ runs, invitations }, runId);
     // 1. Who approved.
     const approval = await outcomes.read(waitIdOf(runId, 'AskApproval'));
-    if (invitation.state === 'awaiting-approval') await moveInvitation(run, 'awaiting-acceptance', { approvedBy: approval?.by ?? [] });
+    if (invitation.state === 'awaiting-approval')
+      await moveInvitation(run, 'awaiting-acceptance', { approvedBy: approval?.by ?? [] });
     const acceptor = await office.acceptor();
     const wait = await openWait({
       waitId: waitIdOf(runId, 'AskAcceptance'),
@@ -50,7 +52,8 @@ export function createAskAcceptance(dependencies: AskAcceptanceDependencies) {
     // 2. What HubSpot says now; after opening, so that no change falls between.
     const record = await partnerRecords.read(invitation.recordId);
     if (record === undefined || record.status !== 'invited') {
-      const result = record?.status === 'accepted' ? 'accepted' : record?.status === 'declined' ? 'declined' : 'withdrawn';
+      const result =
+        record?.status === 'accepted' ? 'accepted' : record?.status === 'declined' ? 'declined' : 'withdrawn';
       await endWait(wait.waitId, { result, cause: 'hubspot-record' });
     }
     return { verdict: 'asked', waitId: wait.waitId };

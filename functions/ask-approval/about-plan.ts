@@ -1,7 +1,7 @@
-import { type AccessPlan } from '../../shared/domain/access-plan.ts';
+import type { AccessPlan } from '../../shared/domain/access-plan.ts';
 import { routeApproval } from '../../shared/domain/approval-policy.ts';
-import { waitIdOf } from '../../shared/domain/wait.ts';
 import { RISK_ORDER, type Risk } from '../../shared/domain/service-package.ts';
+import { waitIdOf } from '../../shared/domain/wait.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Engagements, Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';

@@ -36,7 +36,8 @@ export function createAskConnection(dependencies: AskConnectionDependencies) {
     const { run, invitation } = await readInvitationRun({ runs, invitations }, runId);
     const client = await clients.read(run.clientId);
     if (client === undefined) throw new NotFoundError('Client', run.clientId);
-    const connection = client.portalId === undefined ? undefined : await connections.read(dependencies.clientAppId, client.portalId);
+    const connection =
+      client.portalId === undefined ? undefined : await connections.read(dependencies.clientAppId, client.portalId);
     const connected = connection?.health === 'healthy';
     const wait = await openWait({
       waitId: waitIdOf(runId, 'AskConnection'),

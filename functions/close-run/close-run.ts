@@ -1,8 +1,8 @@
-import type { Run } from '../../shared/domain/run.ts';
-import type { Runs } from '../../shared/ports/runs.ts';
 import { clientStream } from '../../shared/domain/ledger.ts';
+import type { Run } from '../../shared/domain/run.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
 import type { Office } from '../../shared/services/office.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
 import { readRun } from '../../shared/services/read-run.ts';

@@ -1,5 +1,5 @@
-import { clientStream } from '../../shared/domain/ledger.ts';
 import { changeIdOf, type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
+import { clientStream } from '../../shared/domain/ledger.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -26,7 +26,12 @@ function stateAfter(engagement: Engagement, end: string): Engagement['state'] {
 }
 
 /** Brings the engagement, and the client with it, into the state that the run's end means. A run that a later change overtook settles nothing. */
-export function createSettleEngagement({ runs, engagements, clients, clock }: SettleEngagementDependencies): SettleRecord {
+export function createSettleEngagement({
+  runs,
+  engagements,
+  clients,
+  clock,
+}: SettleEngagementDependencies): SettleRecord {
   return async (run, end) => {
     const { engagement } = await readEngagementRun({ runs, engagements }, run.runId);
     if (changeIdOf(engagement) === run.businessId) {

@@ -1,10 +1,10 @@
 import type { PartnerClientRecord } from '../../shared/domain/invitation.ts';
 import { clientIdOf } from '../../shared/domain/invitation.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
 import type { EventVerdict, ReceivedEvents } from '../../shared/ports/events.ts';
 import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
-import type { Clients } from '../../shared/ports/clients.ts';
 import type { ObservePartnerClient } from '../../shared/services/observe-partner-client.ts';
 import { type HubSpotEvent, hubSpotEventSchema, messageSchema } from './schema.ts';
 
@@ -23,7 +23,8 @@ export interface DispatchEventDependencies {
 }
 
 /** Events that say something of a partner client. All others are recorded and ignored. */
-const PARTNER_CLIENT_EVENT = /^(object|partner_client)\.(creation|propertyChange|deletion|restore|merge|associationChange)$/;
+const PARTNER_CLIENT_EVENT =
+  /^(object|partner_client)\.(creation|propertyChange|deletion|restore|merge|associationChange)$/;
 
 /**
  * Draws the consequences of one event of HubSpot, or of a person's "look again". An event carries no state: the record is read.
@@ -90,7 +91,8 @@ export function createDispatchEvent(dependencies: DispatchEventDependencies) {
     const connection = await dependencies.connections.read(dependencies.partnerAppId, partnerPortalId);
     if (connection === undefined) return false;
     const record = (await dependencies.partnerRecords.read(recordId)) ?? (await deleted(recordId));
-    if (record !== undefined) await dependencies.observe(record, { connectedAt: connection.connectedAt, correlationId });
+    if (record !== undefined)
+      await dependencies.observe(record, { connectedAt: connection.connectedAt, correlationId });
     return true;
   }
 
@@ -103,5 +105,12 @@ export function createDispatchEvent(dependencies: DispatchEventDependencies) {
 
 /** HubSpot repeats deliveries and does not promise that an event id is unique; the attempt number is left out on purpose. */
 function keyOf(event: HubSpotEvent): string {
-  return [event.portalId, event.subscriptionId, event.subscriptionType, event.objectId, event.occurredAt, event.eventId].join(':');
+  return [
+    event.portalId,
+    event.subscriptionId,
+    event.subscriptionType,
+    event.objectId,
+    event.occurredAt,
+    event.eventId,
+  ].join(':');
 }

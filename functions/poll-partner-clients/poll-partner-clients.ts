@@ -33,7 +33,17 @@ export interface PollReport {
  * 3. Each record has its consequences; one that fails does not keep the others back, and comes again with the next poll.
  */
 export function createPollPartnerClients(dependencies: PollPartnerClientsDependencies) {
-  const { partnerPortalId, partnerAppId, connections, partnerRecords, partnerUsers, people, rosterBook, observe, clock } = dependencies;
+  const {
+    partnerPortalId,
+    partnerAppId,
+    connections,
+    partnerRecords,
+    partnerUsers,
+    people,
+    rosterBook,
+    observe,
+    clock,
+  } = dependencies;
 
   return async (correlationId: string): Promise<PollReport> => {
     // 1. Connected?
@@ -69,14 +79,16 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
     const known = new Map((await rosterBook.members()).map((member) => [member.hubspotUserId, member]));
     const seenAt = clock.now().toISOString();
     for (const user of users) {
-      const name = [user.firstName, user.lastName].filter((part) => part !== undefined && part !== '').join(' ') || user.email;
+      const name =
+        [user.firstName, user.lastName].filter((part) => part !== undefined && part !== '').join(' ') || user.email;
       const member = known.get(user.id);
       known.delete(user.id);
       if (member !== undefined && member.leftAt === undefined) continue;
       const person = await people.ensure({ email: user.email, name, kind: 'partner', hubspotUserId: user.id });
       await rosterBook.save({ personId: person.personId, hubspotUserId: user.id, seenAt });
     }
-    for (const gone of known.values()) if (gone.leftAt === undefined) await rosterBook.save({ ...gone, leftAt: seenAt });
+    for (const gone of known.values())
+      if (gone.leftAt === undefined) await rosterBook.save({ ...gone, leftAt: seenAt });
     return users.length;
   }
 }

@@ -36,7 +36,11 @@ export function createDueWait(dependencies: DueWaitDependencies): DealWith {
     if (wait === undefined || wait.state === 'ended') return;
     // 1. Deadline.
     if (new Date(wait.deadlineAt) <= now) {
-      await endWait(waitId, { result: 'expired', cause: 'deadline', when: (current) => new Date(current.deadlineAt) <= now });
+      await endWait(waitId, {
+        result: 'expired',
+        cause: 'deadline',
+        when: (current) => new Date(current.deadlineAt) <= now,
+      });
       return;
     }
     // 2. No token.

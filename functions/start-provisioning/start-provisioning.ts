@@ -27,7 +27,9 @@ export function createStartProvisioning(dependencies: StartProvisioningDependenc
   return async ({ runId }: RunInput): Promise<{ engagementId: string; end: 'connected' }> => {
     const { run, invitation } = await readInvitationRun({ runs, invitations }, runId);
     const sold = await packageOf(catalogues, invitation);
-    const team = await Promise.all(sold.defaultTeam.map((email) => people.ensure({ email, name: email, kind: 'partner' })));
+    const team = await Promise.all(
+      sold.defaultTeam.map((email) => people.ensure({ email, name: email, kind: 'partner' })),
+    );
     const operator = await office.operator();
     const { engagementId } = await startEngagement({
       engagementId: engagementIdOfInvitation(invitation.invitationId),

@@ -6,13 +6,23 @@ export function endOf(kind: WaitKind, result: OutcomeResult): string {
   if (result === 'declined') return 'declined';
   if (result === 'withdrawn') return 'withdrawn';
   if (result === 'expired') {
-    return { question: 'approval-expired', acceptance: 'acceptance-expired', connection: 'connection-expired', 'manual-step': 'running' }[kind];
+    return {
+      question: 'approval-expired',
+      acceptance: 'acceptance-expired',
+      connection: 'connection-expired',
+      'manual-step': 'running',
+    }[kind];
   }
   return 'running';
 }
 
 const INVITATION_ENDS = new Set<string>([
-  'connected', 'declined', 'withdrawn', 'approval-expired', 'acceptance-expired', 'connection-expired',
+  'connected',
+  'declined',
+  'withdrawn',
+  'approval-expired',
+  'acceptance-expired',
+  'connection-expired',
 ] satisfies InvitationState[]);
 
 /** Whether a run's named end is an invitation's end. */

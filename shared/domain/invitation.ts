@@ -79,7 +79,10 @@ export function hasEnded(state: InvitationState): boolean {
 }
 
 /** Maps a raw value of the status property to its meaning, by the account's settings. */
-export function meaningOfStatus(values: RuntimeSettings['hubspot']['partnerRecords']['statusValues'], raw: string): RecordStatus {
+export function meaningOfStatus(
+  values: RuntimeSettings['hubspot']['partnerRecords']['statusValues'],
+  raw: string,
+): RecordStatus {
   if (values.invited.includes(raw)) return 'invited';
   if (values.accepted.includes(raw)) return 'accepted';
   if (values.declined.includes(raw)) return 'declined';

@@ -77,7 +77,16 @@ export const GENESIS = '0'.repeat(64);
 export function sealEntry(fact: LedgerFact, seq: number, previous: string): LedgerEntry {
   const sorted = Object.entries(fact.facts).sort(([a], [b]) => (a < b ? -1 : 1));
   const sealed = JSON.stringify([
-    1, previous, fact.stream, seq, fact.at, fact.type, fact.actor ?? null, fact.runId ?? null, fact.correlationId ?? null, sorted,
+    1,
+    previous,
+    fact.stream,
+    seq,
+    fact.at,
+    fact.type,
+    fact.actor ?? null,
+    fact.runId ?? null,
+    fact.correlationId ?? null,
+    sorted,
   ]);
   return { ...fact, seq, previous, hash: createHash('sha256').update(sealed).digest('hex') };
 }

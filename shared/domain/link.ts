@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /** What a mailed link is for. */
-export type LinkPurpose = 'answer' | 'acceptance' | 'connect-client' | 'connect-partner' | 'manual-step' | 'give-contact' | 'read-rules';
+export type LinkPurpose =
+  | 'answer'
+  | 'acceptance'
+  | 'connect-client'
+  | 'connect-partner'
+  | 'manual-step'
+  | 'give-contact'
+  | 'read-rules';
 
 /** A mailed link: only the SHA-256 of its 256 random bits is kept, bound to one wait and one person. */
 export interface Link {

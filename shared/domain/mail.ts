@@ -39,4 +39,7 @@ export interface Mail {
 }
 
 /** What a use case hands over to be sent. */
-export type MailRequest = Omit<Mail, 'state' | 'attempts' | 'queuedAt' | 'claimedAt' | 'sentAt' | 'messageId' | 'version'>;
+export type MailRequest = Omit<
+  Mail,
+  'state' | 'attempts' | 'queuedAt' | 'claimedAt' | 'sentAt' | 'messageId' | 'version'
+>;

@@ -16,8 +16,28 @@ export interface Person {
 
 /** Local parts that name a role or a shared box, not a person (rule 3, unique logins). */
 const GENERIC_LOCAL_PARTS = new Set([
-  'admin', 'administrator', 'agency', 'contact', 'crm', 'hello', 'help', 'hubspot', 'info', 'inbox', 'it', 'mail', 'marketing',
-  'office', 'sales', 'service', 'services', 'shared', 'support', 'team', 'user', 'webmaster',
+  'admin',
+  'administrator',
+  'agency',
+  'contact',
+  'crm',
+  'hello',
+  'help',
+  'hubspot',
+  'info',
+  'inbox',
+  'it',
+  'mail',
+  'marketing',
+  'office',
+  'sales',
+  'service',
+  'services',
+  'shared',
+  'support',
+  'team',
+  'user',
+  'webmaster',
 ]);
 
 /** Lower-cases and trims; HubSpot compares addresses without case. */

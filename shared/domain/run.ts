@@ -22,6 +22,8 @@ export interface Run {
   readonly hintsSeen: number;
   /** Named end, once ended: for example `connected`, `declined`, `provisioned`. */
   readonly end?: string | undefined;
+  /** Name of the error that ended the last failed attempt. */
+  readonly lastFailure?: string | undefined;
   /** Why it was parked. A code, never free text. */
   readonly parkedReason?: string | undefined;
   readonly correlationId: string;

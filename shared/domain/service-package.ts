@@ -18,7 +18,9 @@ export const servicePackageSchema = z.strictObject({
   permissionSet: z.string().min(1),
   teams: z.array(z.string().min(1)).default([]),
   /** Hubs and least tiers that the client must have. */
-  needs: z.array(z.strictObject({ hub: z.string().min(1), tier: z.enum(['free', 'starter', 'professional', 'enterprise']) })).default([]),
+  needs: z
+    .array(z.strictObject({ hub: z.string().min(1), tier: z.enum(['free', 'starter', 'professional', 'enterprise']) }))
+    .default([]),
   risk: riskSchema,
   /** Default length of an engagement. */
   durationDays: z.int().positive(),
@@ -48,6 +50,9 @@ export interface PublishedCatalogue {
 }
 
 /** The package to propose for a partner service's type; nothing where none fits (then the operator decides). */
-export function proposePackage(packages: readonly ServicePackage[], serviceType: string | undefined): ServicePackage | undefined {
+export function proposePackage(
+  packages: readonly ServicePackage[],
+  serviceType: string | undefined,
+): ServicePackage | undefined {
   return serviceType === undefined ? undefined : packages.find((entry) => entry.serviceTypes.includes(serviceType));
 }

@@ -2,14 +2,7 @@
 export type WaitKind = 'question' | 'acceptance' | 'connection' | 'manual-step';
 
 /** Results of an outcome. One union, so that a Choice, a page and a mail can be exhaustive. */
-export type OutcomeResult =
-  | 'approved'
-  | 'declined'
-  | 'expired'
-  | 'withdrawn'
-  | 'accepted'
-  | 'connected'
-  | 'done';
+export type OutcomeResult = 'approved' | 'declined' | 'expired' | 'withdrawn' | 'accepted' | 'connected' | 'done';
 
 /** What a question is about; the page and the mail read the records behind it. */
 export type WaitSubject =
@@ -85,7 +78,11 @@ export function resultOfVotes(wait: Pick<Wait, 'votes' | 'quorum'>): 'approved' 
 }
 
 /** The times at which a new wait acts by itself. All lengths in seconds. */
-export function timersOf(openedAt: Date, deadline: number, reminderInterval: number): Pick<Wait, 'deadlineAt' | 'reminderAt'> {
+export function timersOf(
+  openedAt: Date,
+  deadline: number,
+  reminderInterval: number,
+): Pick<Wait, 'deadlineAt' | 'reminderAt'> {
   const deadlineAt = new Date(openedAt.getTime() + deadline * 1000);
   return { deadlineAt: deadlineAt.toISOString(), ...nextReminder(openedAt, deadlineAt, reminderInterval) };
 }

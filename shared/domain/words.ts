@@ -98,6 +98,10 @@ export const PARTNER_NEVER: readonly string[] = [
   'Make, change or remove a super admin',
 ];
 
+/** How a client ends our access by itself, at any time. */
+export const HOW_TO_END =
+  'Remove our users under Settings, Users & Teams, or uninstall our app under Settings, Integrations, Connected apps. Or write to us: access ends, is read back, and you get a receipt.';
+
 /** What a partner typically does in a client's portal, within its permission sets and the client's subscription. */
 export const PARTNER_CAN: readonly string[] = [
   'Configure the marketing, sales and service tools of the subscription',

@@ -21,7 +21,7 @@ import { createRuns } from '../adapters/dynamodb/runs.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
 import { createTaskTokens } from '../adapters/dynamodb/task-tokens.ts';
 import { createWaits } from '../adapters/dynamodb/waits.ts';
-import { createOAuthServer } from '../adapters/hubspot/oauth-server.ts';
+import { authorizeUrl, createOAuthServer } from '../adapters/hubspot/oauth-server.ts';
 import { createPartnerRecords } from '../adapters/hubspot/partner-records.ts';
 import { createPortalUsers } from '../adapters/hubspot/portal-users.ts';
 import { createTransport } from '../adapters/hubspot/transport.ts';
@@ -34,7 +34,11 @@ import { systemClock, systemRandomness } from '../adapters/system/clock.ts';
 import type { AppSettings } from '../domain/settings.ts';
 import type { Environment } from '../env.ts';
 import { createBeginRun } from '../services/begin-run.ts';
+import { createDescribeManualStep } from '../services/describe-manual-step.ts';
+import { createDescribeRules } from '../services/describe-rules.ts';
+import { createDescribeWait } from '../services/describe-wait.ts';
 import { createEndWait, createResumeWait } from '../services/end-wait.ts';
+import { createLinkPages } from '../services/link-pages.ts';
 import { createMoveInvitation } from '../services/move-invitation.ts';
 import { createObservePartnerClient } from '../services/observe-partner-client.ts';
 import { createOffice } from '../services/office.ts';
@@ -43,6 +47,7 @@ import { createParkRun } from '../services/park-run.ts';
 import { createPortalTokens } from '../services/portal-tokens.ts';
 import { createQueueMail } from '../services/queue-mail.ts';
 import { createRestartRun } from '../services/restart-run.ts';
+import { createSetContact } from '../services/set-contact.ts';
 import { createEndEngagement, createStartEngagement } from '../services/start-engagement.ts';
 import { count } from './metrics.ts';
 
@@ -95,9 +100,18 @@ export const mailQueue = (env: Environment) => createMailQueue(env.variable('MAI
 export const cipher = (env: Environment) => createTokenCipher(env.variable('TOKEN_KEY_ID'));
 
 // HubSpot.
+/**
+ * Several workers call HubSpot at once (four lines of a plan, events, the poll), each paced in its own process: each gets a share, so that
+ * all together stay below the limit.
+ */
+const WORKERS = 6;
+
 const transport = (env: Environment) => {
   const { apiBaseUrl, callsPerTenSeconds } = env.settings.hubspot;
-  return createTransport({ baseUrl: apiBaseUrl, callsPerTenSeconds });
+  return createTransport({
+    baseUrl: apiBaseUrl,
+    callsPerTenSeconds: Math.max(1, Math.floor(callsPerTenSeconds / WORKERS)),
+  });
 };
 
 /** Where HubSpot sends the browser back to. */
@@ -192,3 +206,64 @@ export const observePartnerClient = (env: Environment) =>
     endWait: endWait(env),
     clock: systemClock,
   });
+export const setContact = (env: Environment) =>
+  createSetContact({
+    clients: clients(env),
+    people: people(env),
+    waits: waits(env),
+    runDirectory: runs(env),
+    queueMail: queueMail(env),
+    clock: systemClock,
+  });
+
+// Words and pages.
+export const describeWait = (env: Environment) =>
+  createDescribeWait({
+    runs: runs(env),
+    clients: clients(env),
+    invitations: invitations(env),
+    engagements: engagements(env),
+    plans: plans(env),
+    catalogues: catalogues(env),
+    people: people(env),
+  });
+export const describeManualStep = (env: Environment) =>
+  createDescribeManualStep(env.settings, { clients: clients(env), plans: plans(env), people: people(env) });
+export const describeRules = (env: Environment) =>
+  createDescribeRules(env.settings, {
+    clients: clients(env),
+    portalRulesBook: portalRulesBook(env),
+    catalogues: catalogues(env),
+    people: people(env),
+  });
+export const linkPages = (env: Environment) =>
+  createLinkPages({
+    settings: env.settings,
+    links: links(env),
+    waits: waits(env),
+    outcomes: outcomes(env),
+    clients: clients(env),
+    people: people(env),
+    describeWait: describeWait(env),
+    describeManualStep: describeManualStep(env),
+    describeRules: describeRules(env),
+    clock: systemClock,
+  });
+
+/** HubSpot's consent screen for an app and a state. */
+export const consentUrl = (env: Environment) => (app: 'partner' | 'client', state: string) => {
+  const { appBaseUrl, partnerApp, clientApp } = env.settings.hubspot;
+  return authorizeUrl({
+    appBaseUrl,
+    app: app === 'partner' ? partnerApp : clientApp,
+    redirectUrl: redirectUrl(env),
+    state,
+  });
+};
+
+/** What every page needs to know; a form may lead to HubSpot's consent screen. */
+export const pageSettings = (env: Environment) => ({
+  agencyName: env.settings.agency.name,
+  timeZone: env.settings.agency.timeZone,
+  formActionOrigins: [new URL(env.settings.hubspot.appBaseUrl).origin],
+});

@@ -13,7 +13,7 @@ export interface StepContract<Input extends z.ZodType, Result extends z.ZodType>
  * Makes the handler of a workflow step: parse, one use-case call, checked answer. Its log lines carry the run and its correlation id.
  * Errors pass through: Step Functions retries within its bound, then notes the failure on the run.
  */
-export function createStepHandler<Input extends z.ZodType<{ runId?: string }>, Result extends z.ZodType>(
+export function createStepHandler<Input extends z.ZodType, Result extends z.ZodType>(
   step: string,
   contract: StepContract<Input, Result>,
   useCase: (input: z.infer<Input>) => Promise<z.infer<Result>>,

@@ -23,7 +23,11 @@ export interface ApiTokens {
 /** Answers to requests with an idempotency key, kept for 24 hours. */
 export interface IdempotentAnswers {
   /** Claims the key for this request. `answered` brings the stored answer, `busy` means that the first is still under way, `other` that the key was used for another request. */
-  claim(key: string, requestHash: string, now: Date): Promise<{ kind: 'mine' | 'busy' | 'other' } | { kind: 'answered'; status: number; body: string }>;
+  claim(
+    key: string,
+    requestHash: string,
+    now: Date,
+  ): Promise<{ kind: 'mine' | 'busy' | 'other' } | { kind: 'answered'; status: number; body: string }>;
   store(key: string, status: number, body: string): Promise<void>;
   /** Gives the key free again after a failure. */
   release(key: string): Promise<void>;

@@ -61,7 +61,13 @@ export interface PortalRules {
   /** Hash of the content, so that unchanged rules are not published again. */
   readonly contentHash: string;
   readonly publishedAt: string;
-  readonly members: readonly { personId: string; permissionSetName: string; packageKeys: readonly string[]; since: string; until: string }[];
+  readonly members: readonly {
+    personId: string;
+    permissionSetName: string;
+    packageKeys: readonly string[];
+    since: string;
+    until: string;
+  }[];
 }
 
 /** Portal rules by portal. */

@@ -1,5 +1,5 @@
-import type { OutcomeResult } from '../domain/wait.ts';
 import type { WorkflowName } from '../domain/run.ts';
+import type { OutcomeResult } from '../domain/wait.ts';
 
 /** The motor: executions of state machines. */
 export interface Executions {

@@ -8,7 +8,9 @@ export interface PartnerRecords {
   read(recordId: string): Promise<PartnerClientRecord | undefined>;
   servicesOf(recordId: string): Promise<PartnerServiceRecord[]>;
   /** Names of the properties that the account has, for the preflight. */
-  propertyNames(object: 'partner_clients' | 'partner_services'): Promise<{ name: string; label: string; options: string[] }[]>;
+  propertyNames(
+    object: 'partner_clients' | 'partner_services',
+  ): Promise<{ name: string; label: string; options: string[] }[]>;
 }
 
 /** Users of a portal. */

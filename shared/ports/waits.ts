@@ -10,7 +10,7 @@ export interface Waits {
   /** Replaces an open wait if nobody else changed it. @throws ConflictError */
   replace(wait: Wait, facts: readonly LedgerFact[]): Promise<void>;
   /** Writes the outcome, ends the wait and appends to the ledger in one transaction; false when an outcome is there already. @throws ConflictError when the wait changed meanwhile. */
-  end(wait: Wait, outcome: Outcome, fact: LedgerFact): Promise<boolean>;
+  end(wait: Wait, outcome: Outcome, facts: readonly LedgerFact[]): Promise<boolean>;
   /** Open waits of a run, newest last. */
   openOfRun(runId: string): Promise<Wait[]>;
 }

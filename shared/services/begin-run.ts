@@ -28,7 +28,17 @@ export function createBeginRun({ runs, executions, clock }: BeginRunDependencies
   return async (request) => {
     const runId = runIdOf(request.workflow, request.businessId);
     const at = clock.now().toISOString();
-    const run: Run = { ...request, runId, state: 'running', attempt: 1, hints: 0, hintsSeen: 0, startedAt: at, attemptAt: at, version: 1 };
+    const run: Run = {
+      ...request,
+      runId,
+      state: 'running',
+      attempt: 1,
+      hints: 0,
+      hintsSeen: 0,
+      startedAt: at,
+      attemptAt: at,
+      version: 1,
+    };
     const begun = await runs.begin(run, {
       stream: clientStream(request.clientId),
       type: 'run-started',

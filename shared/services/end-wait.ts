@@ -1,4 +1,4 @@
-import { clientStream } from '../domain/ledger.ts';
+import { clientStream, type LedgerFact } from '../domain/ledger.ts';
 import type { Outcome, OutcomeResult, Wait } from '../domain/wait.ts';
 import { ConflictError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -51,23 +51,7 @@ export function createEndWait({ waits, outcomes, taskTokens, resumption, clock }
         note: ending.note,
       };
       try {
-        const fact = {
-          stream: clientStream(wait.clientId),
-          type: 'wait-ended' as const,
-          at: outcome.at,
-          actor: outcome.by.at(-1),
-          runId: wait.runId,
-          facts: {
-            waitId,
-            kind: wait.kind,
-            result: outcome.result,
-            cause: outcome.cause,
-            by: outcome.by,
-            ...(wait.policyVersion === undefined ? {} : { policyVersion: wait.policyVersion }),
-            ...(wait.policyRule === undefined ? {} : { policyRule: wait.policyRule }),
-          },
-        };
-        if (await waits.end(wait, outcome, fact)) {
+        if (await waits.end(wait, outcome, [endedFact(wait, outcome)])) {
           await resume(outcome);
           return outcome;
         }
@@ -82,5 +66,25 @@ export function createEndWait({ waits, outcomes, taskTokens, resumption, clock }
 export function createResumeWait({ taskTokens, resumption }: Pick<EndWaitDependencies, 'taskTokens' | 'resumption'>) {
   return async (outcome: Outcome): Promise<void> => {
     for (const token of await taskTokens.list(outcome.waitId)) await resumption.resume(token, outcome.result);
+  };
+}
+
+/** The ledger's entry for an ending. */
+export function endedFact(wait: Wait, outcome: Outcome): LedgerFact {
+  return {
+    stream: clientStream(wait.clientId),
+    type: 'wait-ended',
+    at: outcome.at,
+    actor: outcome.by.at(-1),
+    runId: wait.runId,
+    facts: {
+      waitId: wait.waitId,
+      kind: wait.kind,
+      result: outcome.result,
+      cause: outcome.cause,
+      by: outcome.by,
+      ...(wait.policyVersion === undefined ? {} : { policyVersion: wait.policyVersion }),
+      ...(wait.policyRule === undefined ? {} : { policyRule: wait.policyRule }),
+    },
   };
 }

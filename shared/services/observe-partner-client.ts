@@ -1,5 +1,11 @@
 import type { Client } from '../domain/client.ts';
-import { clientIdOf, hasEnded, type Invitation, invitationIdOf, type PartnerClientRecord } from '../domain/invitation.ts';
+import {
+  clientIdOf,
+  hasEnded,
+  type Invitation,
+  invitationIdOf,
+  type PartnerClientRecord,
+} from '../domain/invitation.ts';
 import { clientStream } from '../domain/ledger.ts';
 import { runIdOf } from '../domain/run.ts';
 import type { OutcomeResult, Wait } from '../domain/wait.ts';
@@ -32,7 +38,10 @@ export type Observation = 'baseline' | 'invitation-began' | 'invitation-known' |
  * 3. "invited" later: the invitation of that moment gets its one run.
  * 4. Anything else ends what waits for it, and hints the run.
  */
-export type ObservePartnerClient = (record: PartnerClientRecord, since: { connectedAt: string; correlationId: string }) => Promise<Observation>;
+export type ObservePartnerClient = (
+  record: PartnerClientRecord,
+  since: { connectedAt: string; correlationId: string },
+) => Promise<Observation>;
 
 /** @see ObservePartnerClient */
 export function createObservePartnerClient(dependencies: ObserveDependencies): ObservePartnerClient {
@@ -49,7 +58,11 @@ export function createObservePartnerClient(dependencies: ObserveDependencies): O
       if (before) return 'baseline';
       // 3. One run per moment of being invited; an older one that never ended was withdrawn in between.
       const invitation = newInvitation(record);
-      if (latest !== undefined && latest.invitationId !== invitation.invitationId && latest.invitedAt < invitation.invitedAt) {
+      if (
+        latest !== undefined &&
+        latest.invitationId !== invitation.invitationId &&
+        latest.invitedAt < invitation.invitedAt
+      ) {
         await endOpenWaits(latest, 'withdrawn');
       }
       const fact = {
@@ -71,7 +84,10 @@ export function createObservePartnerClient(dependencies: ObserveDependencies): O
 
     // 4. What waits may have ended.
     if (latest === undefined || hasEnded(latest.state)) return before ? 'baseline' : 'nothing-new';
-    const ended = await endOpenWaits(latest, record.status === 'accepted' ? 'accepted' : record.status === 'declined' ? 'declined' : 'withdrawn');
+    const ended = await endOpenWaits(
+      latest,
+      record.status === 'accepted' ? 'accepted' : record.status === 'declined' ? 'declined' : 'withdrawn',
+    );
     await runs.hint(runIdOf('invitation-acceptance', latest.invitationId));
     return ended ? 'wait-ended' : 'nothing-new';
   };

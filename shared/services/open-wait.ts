@@ -57,7 +57,13 @@ export function createOpenWait({ waits, queueMail, clock, reminderInterval }: Op
       at: wait.openedAt,
       runId: wait.runId,
       correlationId,
-      facts: { waitId: wait.waitId, kind: wait.kind, asked: wait.asked, quorum: wait.quorum, deadlineAt: wait.deadlineAt },
+      facts: {
+        waitId: wait.waitId,
+        kind: wait.kind,
+        asked: wait.asked,
+        quorum: wait.quorum,
+        deadlineAt: wait.deadlineAt,
+      },
     });
     const standing = (await waits.read(wait.waitId)) ?? wait;
     if (standing.state === 'open') await mailAsked(queueMail, standing, 0, correlationId);
@@ -73,7 +79,12 @@ const MAIL_OF_KIND: Record<WaitKind, { kind: MailKind; linkPurpose: LinkPurpose 
 };
 
 /** Mails everyone who is asked and has not answered; `reminder` 0 is the first mail. The mail's id makes it once. */
-export async function mailAsked(queueMail: QueueMail, wait: Wait, reminder: number, correlationId?: string): Promise<void> {
+export async function mailAsked(
+  queueMail: QueueMail,
+  wait: Wait,
+  reminder: number,
+  correlationId?: string,
+): Promise<void> {
   for (const personId of wait.asked) {
     if (wait.votes.some((vote) => vote.personId === personId)) continue;
     await queueMail({

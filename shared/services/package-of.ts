@@ -7,10 +7,14 @@ export async function packageOf(
   catalogues: Pick<Catalogues, 'version'>,
   pinned: { readonly packageKey?: string | undefined; readonly catalogueVersion?: number | undefined },
 ): Promise<ServicePackage> {
-  const catalogue = pinned.catalogueVersion === undefined ? undefined : await catalogues.version(pinned.catalogueVersion);
+  const catalogue =
+    pinned.catalogueVersion === undefined ? undefined : await catalogues.version(pinned.catalogueVersion);
   const found = catalogue?.packages.find((entry) => entry.key === pinned.packageKey);
   if (found === undefined) {
-    throw new NotFoundError('Service package', `${pinned.packageKey ?? '(none)'} at version ${pinned.catalogueVersion ?? '(none)'}`);
+    throw new NotFoundError(
+      'Service package',
+      `${pinned.packageKey ?? '(none)'} at version ${pinned.catalogueVersion ?? '(none)'}`,
+    );
   }
   return found;
 }

@@ -1,9 +1,9 @@
-import { RuleError, NotFoundError } from '../errors.ts';
+import type { Engagement } from '../domain/engagement.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Run } from '../domain/run.ts';
+import { NotFoundError, RuleError } from '../errors.ts';
 import type { Invitations } from '../ports/clients.ts';
 import type { Engagements } from '../ports/engagements.ts';
-import type { Engagement } from '../domain/engagement.ts';
 import type { Runs } from '../ports/runs.ts';
 
 /** Reads a run. @throws NotFoundError */

@@ -13,7 +13,9 @@ export interface EngagementDependencies {
 }
 
 /** What is known of an engagement before it starts. */
-export type EngagementRequest = Omit<Engagement, 'state' | 'change' | 'startsAt' | 'version'> & { readonly correlationId: string };
+export type EngagementRequest = Omit<Engagement, 'state' | 'change' | 'startsAt' | 'version'> & {
+  readonly correlationId: string;
+};
 
 /** Starts an engagement, once per id, and the run that gives its team access. */
 export type StartEngagement = (request: EngagementRequest) => Promise<{ engagementId: string; runId: string }>;
@@ -50,7 +52,10 @@ export function createStartEngagement({ engagements, beginRun, clock }: Engageme
 }
 
 /** Ends an engagement, once, and starts the run that takes away what no other engagement needs. `by` is absent when its end date did it. */
-export type EndEngagement = (engagementId: string, request: { by?: string | undefined; correlationId: string }) => Promise<{ runId: string }>;
+export type EndEngagement = (
+  engagementId: string,
+  request: { by?: string | undefined; correlationId: string },
+) => Promise<{ runId: string }>;
 
 /** @see EndEngagement */
 export function createEndEngagement({ engagements, beginRun, clock }: EngagementDependencies): EndEngagement {

@@ -21,7 +21,10 @@ export function createApiTokens(table: Table): ApiTokens {
       return item === undefined ? undefined : tokenSchema.parse(item);
     },
     create: (token, fact) =>
-      table.commit([table.create({ ...token, pk: `APITOKEN#${token.hash}`, sk: 'TOKEN', entity: 'api-token' })], [fact]),
+      table.commit(
+        [table.create({ ...token, pk: `APITOKEN#${token.hash}`, sk: 'TOKEN', entity: 'api-token' })],
+        [fact],
+      ),
   };
 }
 

@@ -17,8 +17,16 @@ const clientSchema = z.object({
     .object({
       invitationId: z.string(),
       state: z.enum([
-        'detected', 'awaiting-approval', 'awaiting-acceptance', 'awaiting-connection', 'connected', 'declined', 'withdrawn',
-        'approval-expired', 'acceptance-expired', 'connection-expired',
+        'detected',
+        'awaiting-approval',
+        'awaiting-acceptance',
+        'awaiting-connection',
+        'connected',
+        'declined',
+        'withdrawn',
+        'approval-expired',
+        'acceptance-expired',
+        'connection-expired',
       ]),
     })
     .optional(),
@@ -32,7 +40,9 @@ const entity = defineEntity<Client>('client', clientSchema, (client) => ({
   sk: 'CLIENT',
   gsi2pk: `CLIENTS#${shardOf(client.clientId)}`,
   gsi2sk: `${client.name.toLowerCase()}#${client.clientId}`,
-  ...(client.portalId === undefined ? {} : { gsi1pk: `PORTAL#${client.portalId}`, gsi1sk: `CLIENT#${client.clientId}` }),
+  ...(client.portalId === undefined
+    ? {}
+    : { gsi1pk: `PORTAL#${client.portalId}`, gsi1sk: `CLIENT#${client.clientId}` }),
 }));
 
 /** Clients in the table. */
@@ -43,7 +53,8 @@ export function createClients(table: Table): Clients {
       const item = await table.get(`CLIENT#${clientId}`, 'CLIENT');
       return item === undefined ? undefined : entity.fromItem(item);
     },
-    replace: (client, facts) => table.commit([table.replace(entity.toItem({ ...client, version: client.version + 1 }))], facts),
+    replace: (client, facts) =>
+      table.commit([table.replace(entity.toItem({ ...client, version: client.version + 1 }))], facts),
     async findByPortal(portalId) {
       const [item] = await table.query(`PORTAL#${portalId}`, { index: 'gsi1', prefix: 'CLIENT#' });
       return item === undefined ? undefined : entity.fromItem(item);

@@ -23,7 +23,9 @@ const keyOf = (appId: number, portalId: number) => ({ pk: `CONNECTION#${appId}#$
 
 const entity = defineEntity<Connection>('connection', connectionSchema, (connection) => ({
   ...keyOf(connection.appId, connection.portalId),
-  ...(connection.clientId === undefined ? {} : { gsi1pk: `CLIENT#${connection.clientId}`, gsi1sk: `CONNECTION#${connection.portalId}` }),
+  ...(connection.clientId === undefined
+    ? {}
+    : { gsi1pk: `CLIENT#${connection.clientId}`, gsi1sk: `CONNECTION#${connection.portalId}` }),
 }));
 
 /** Connections in the table; tokens are ciphertexts by the time they get here. */

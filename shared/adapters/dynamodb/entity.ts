@@ -11,7 +11,11 @@ export interface Entity<T> {
  * Declares an entity. Reading parses the whole item: what is not in the schema (keys, and attributes of a newer release) is dropped.
  * @throws z.ZodError when an item does not fit its schema.
  */
-export function defineEntity<T extends { readonly version: number }>(name: string, schema: z.ZodType<T>, keys: (record: T) => ItemKeys): Entity<T> {
+export function defineEntity<T extends { readonly version: number }>(
+  name: string,
+  schema: z.ZodType<T>,
+  keys: (record: T) => ItemKeys,
+): Entity<T> {
   return {
     toItem: (record) => ({ ...record, ...keys(record), entity: name }),
     fromItem: (item) => schema.parse(item),

@@ -5,7 +5,15 @@ import type { Table } from './table.ts';
 
 const linkSchema = z.object({
   hash: z.string(),
-  purpose: z.enum(['answer', 'acceptance', 'connect-client', 'connect-partner', 'manual-step', 'give-contact', 'read-rules']),
+  purpose: z.enum([
+    'answer',
+    'acceptance',
+    'connect-client',
+    'connect-partner',
+    'manual-step',
+    'give-contact',
+    'read-rules',
+  ]),
   waitId: z.string().optional(),
   clientId: z.string().optional(),
   personId: z.string(),

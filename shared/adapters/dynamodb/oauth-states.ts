@@ -24,7 +24,10 @@ export function createOAuthStates(table: Table): OAuthStates {
       const item = await table.get(pk, sk);
       if (item === undefined) return undefined;
       const state = stateSchema.parse(item);
-      const gone = table.remove({ pk, sk }, { expression: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} });
+      const gone = table.remove(
+        { pk, sk },
+        { expression: 'attribute_exists(#pk)', names: { '#pk': 'pk' }, values: {} },
+      );
       if (!(await won(table.commit([gone])))) return undefined;
       return new Date(state.expiresAt) > now ? state : undefined;
     },

@@ -7,8 +7,14 @@ import { dueKeys, type Table, won } from './table.ts';
 const mailSchema = z.object({
   mailId: z.string(),
   kind: z.enum([
-    'approval-question', 'acceptance-task', 'connect-invitation', 'contact-needed', 'manual-step', 'course-notice',
-    'access-changed', 'portal-rules',
+    'approval-question',
+    'acceptance-task',
+    'connect-invitation',
+    'contact-needed',
+    'manual-step',
+    'course-notice',
+    'access-changed',
+    'portal-rules',
   ]),
   personId: z.string(),
   clientId: z.string().optional(),
@@ -62,7 +68,9 @@ export function createOutbox(table: Table): Outbox {
     put: (request, now) =>
       won(
         table.commit([
-          table.create(entity.toItem({ ...request, state: 'queued', attempts: 0, queuedAt: now.toISOString(), version: 1 })),
+          table.create(
+            entity.toItem({ ...request, state: 'queued', attempts: 0, queuedAt: now.toISOString(), version: 1 }),
+          ),
         ]),
       ),
     async claim(mail, now) {
@@ -77,6 +85,7 @@ export function createOutbox(table: Table): Outbox {
       };
       return (await won(table.commit([table.replace(entity.toItem(claimed))]))) ? claimed : undefined;
     },
-    settle: (mail, facts) => table.commit([table.replace(entity.toItem({ ...mail, version: mail.version + 1 }))], facts),
+    settle: (mail, facts) =>
+      table.commit([table.replace(entity.toItem({ ...mail, version: mail.version + 1 }))], facts),
   };
 }

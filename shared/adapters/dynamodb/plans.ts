@@ -5,7 +5,9 @@ import type { PlanItemResult, PlanResults, Plans } from '../../ports/engagements
 import { type Table, won } from './table.ts';
 
 // Written and read by this product alone and bound by its hash: the shape is checked at its top, the items are taken as they were written.
-const snapshotItem = z.object({ snapshot: z.custom<PortalSnapshot>((value) => typeof value === 'object' && value !== null) });
+const snapshotItem = z.object({
+  snapshot: z.custom<PortalSnapshot>((value) => typeof value === 'object' && value !== null),
+});
 const planItem = z.object({ plan: z.custom<AccessPlan>((value) => typeof value === 'object' && value !== null) });
 const resultSchema = z.object({
   item: z.int(),

@@ -29,7 +29,10 @@ export function createPortalRulesBook(table: Table): PortalRulesBook {
     },
     async publish(rules: PortalRules, fact) {
       const sk = `${prefix(rules.portalId)}${String(rules.number).padStart(6, '0')}`;
-      await table.commit([table.create({ ...rules, pk: `CLIENT#${rules.clientId}`, sk, entity: 'portal-rules' })], [fact]);
+      await table.commit(
+        [table.create({ ...rules, pk: `CLIENT#${rules.clientId}`, sk, entity: 'portal-rules' })],
+        [fact],
+      );
     },
   };
 }

@@ -5,7 +5,11 @@ import { type PublishedCatalogue, riskSchema, servicePackageSchema } from '../..
 import type { Catalogues, Policies } from '../../ports/publications.ts';
 import type { Table } from './table.ts';
 
-const catalogueSchema = z.object({ version: z.int(), publishedAt: z.string(), packages: z.array(servicePackageSchema) });
+const catalogueSchema = z.object({
+  version: z.int(),
+  publishedAt: z.string(),
+  packages: z.array(servicePackageSchema),
+});
 
 const policySchema = z.object({
   version: z.int(),

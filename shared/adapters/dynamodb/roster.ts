@@ -16,7 +16,9 @@ export function createRosterBook(table: Table): RosterBook {
       return (await table.query('ROSTER')).map((item) => memberSchema.parse(item));
     },
     async save(member) {
-      await table.commit([table.put({ ...member, pk: 'ROSTER', sk: `USER#${member.hubspotUserId}`, entity: 'roster-member' })]);
+      await table.commit([
+        table.put({ ...member, pk: 'ROSTER', sk: `USER#${member.hubspotUserId}`, entity: 'roster-member' }),
+      ]);
     },
   };
 }

@@ -15,6 +15,7 @@ const runSchema = z.object({
   hints: z.int(),
   hintsSeen: z.int(),
   end: z.string().optional(),
+  lastFailure: z.string().optional(),
   parkedReason: z.string().optional(),
   correlationId: z.string(),
   requestedBy: z.string().optional(),
@@ -38,7 +39,10 @@ const entity = defineEntity<Run & { checkAt?: string | undefined }>('run', runSc
 
 /** Runs in the table. `checkInterval` (seconds): when the sweep looks at an unended run next. */
 export function createRuns(table: Table, clock: { now(): Date }, checkInterval: number): Runs & RunDirectory {
-  const scheduled = (run: Run) => ({ ...run, checkAt: new Date(clock.now().getTime() + checkInterval * 1000).toISOString() });
+  const scheduled = (run: Run) => ({
+    ...run,
+    checkAt: new Date(clock.now().getTime() + checkInterval * 1000).toISOString(),
+  });
   return {
     begin: (run: Run, fact: LedgerFact) => won(table.commit([table.create(entity.toItem(scheduled(run)))], [fact])),
     async read(runId) {
@@ -46,7 +50,8 @@ export function createRuns(table: Table, clock: { now(): Date }, checkInterval: 
       const item = await table.get(pk, sk);
       return item === undefined ? undefined : entity.fromItem(item);
     },
-    replace: (run, facts) => table.commit([table.replace(entity.toItem({ ...scheduled(run), version: run.version + 1 }))], facts),
+    replace: (run, facts) =>
+      table.commit([table.replace(entity.toItem({ ...scheduled(run), version: run.version + 1 }))], facts),
     hint: (runId) =>
       won(
         table.commit([
@@ -59,10 +64,14 @@ export function createRuns(table: Table, clock: { now(): Date }, checkInterval: 
         ]),
       ),
     async ofWorkflow(workflow: WorkflowName) {
-      return (await table.query(`RUNS#${workflow}`, { index: 'gsi2', newestFirst: true, limit: 500 })).map(entity.fromItem);
+      return (await table.query(`RUNS#${workflow}`, { index: 'gsi2', newestFirst: true, limit: 500 })).map(
+        entity.fromItem,
+      );
     },
     async ofClient(clientId) {
-      return (await table.query(`CLIENT#${clientId}`, { index: 'gsi1', prefix: 'RUN#', newestFirst: true })).map(entity.fromItem);
+      return (await table.query(`CLIENT#${clientId}`, { index: 'gsi1', prefix: 'RUN#', newestFirst: true })).map(
+        entity.fromItem,
+      );
     },
   };
 }

@@ -7,8 +7,8 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { ConflictError } from '../../errors.ts';
 import { GENESIS, type LedgerFact, sealEntry } from '../../domain/ledger.ts';
+import { ConflictError } from '../../errors.ts';
 
 /** One item's primary key and the keys of the indexes that it stands in. */
 export interface ItemKeys {
@@ -55,14 +55,20 @@ export class Table {
 
   /** Reads one item, consistently. */
   async get(pk: string, sk: string): Promise<Record<string, unknown> | undefined> {
-    const answer = await this.#documents.send(new GetCommand({ TableName: this.#name, Key: { pk, sk }, ConsistentRead: true }));
+    const answer = await this.#documents.send(
+      new GetCommand({ TableName: this.#name, Key: { pk, sk }, ConsistentRead: true }),
+    );
     return answer.Item;
   }
 
   /** All items of a partition, or of an index partition, whose sort key begins with `prefix`; pages until the end or `limit`. */
-  async query(pk: string, options: { prefix?: string; index?: IndexName; upTo?: string; limit?: number; newestFirst?: boolean } = {}): Promise<Record<string, unknown>[]> {
+  async query(
+    pk: string,
+    options: { prefix?: string; index?: IndexName; upTo?: string; limit?: number; newestFirst?: boolean } = {},
+  ): Promise<Record<string, unknown>[]> {
     const key = options.index === undefined ? { pk: 'pk', sk: 'sk' } : KEY_OF_INDEX[options.index];
-    const condition = options.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : options.upTo !== undefined ? ' AND #sk <= :sk' : '';
+    const condition =
+      options.prefix !== undefined ? ' AND begins_with(#sk, :sk)' : options.upTo !== undefined ? ' AND #sk <= :sk' : '';
     const input: QueryCommandInput = {
       TableName: this.#name,
       KeyConditionExpression: `#pk = :pk${condition}`,
@@ -111,7 +117,10 @@ export class Table {
   }
 
   /** An update with its own expression. */
-  update(key: { pk: string; sk: string }, update: { set: string; condition: string; names: Record<string, string>; values: Record<string, unknown> }): Write {
+  update(
+    key: { pk: string; sk: string },
+    update: { set: string; condition: string; names: Record<string, string>; values: Record<string, unknown> },
+  ): Write {
     return {
       Update: {
         TableName: this.#name,
@@ -125,7 +134,10 @@ export class Table {
   }
 
   /** Removes an item under a condition. */
-  remove(key: { pk: string; sk: string }, condition?: { expression: string; names: Record<string, string>; values: Record<string, unknown> }): Write {
+  remove(
+    key: { pk: string; sk: string },
+    condition?: { expression: string; names: Record<string, string>; values: Record<string, unknown> },
+  ): Write {
     return {
       Delete: {
         TableName: this.#name,

@@ -44,7 +44,11 @@ const keyOf = (waitId: string) => ({ pk: `WAIT#${waitId}`, sk: 'WAIT' });
 function dueAt(wait: Wait, tokenGrace: number): string | undefined {
   if (wait.state === 'ended') return undefined;
   const grace = new Date(new Date(wait.openedAt).getTime() + tokenGrace * 1000).toISOString();
-  return [wait.deadlineAt, ...(wait.reminderAt === undefined ? [] : [wait.reminderAt]), ...(wait.held ? [] : [grace])].sort()[0];
+  return [
+    wait.deadlineAt,
+    ...(wait.reminderAt === undefined ? [] : [wait.reminderAt]),
+    ...(wait.held ? [] : [grace]),
+  ].sort()[0];
 }
 
 /** Waits in the table. `tokenGrace` in seconds. */
@@ -53,7 +57,9 @@ export function createWaits(table: Table, tokenGrace: number): Waits & WaitDirec
     ...keyOf(wait.waitId),
     gsi1pk: `RUN#${wait.runId}`,
     gsi1sk: `WAIT#${wait.openedAt}#${wait.waitId}`,
-    ...(wait.state === 'open' ? { gsi2pk: `OPENWAITS#${shardOf(wait.waitId)}`, gsi2sk: `${wait.deadlineAt}#${wait.waitId}` } : {}),
+    ...(wait.state === 'open'
+      ? { gsi2pk: `OPENWAITS#${shardOf(wait.waitId)}`, gsi2sk: `${wait.deadlineAt}#${wait.waitId}` }
+      : {}),
     ...dueKeys(`wait:${wait.waitId}`, dueAt(wait, tokenGrace)),
   }));
   const ofRun = async (runId: string) =>
@@ -65,11 +71,12 @@ export function createWaits(table: Table, tokenGrace: number): Waits & WaitDirec
       const item = await table.get(pk, sk);
       return item === undefined ? undefined : entity.fromItem(item);
     },
-    replace: (wait, facts) => table.commit([table.replace(entity.toItem({ ...wait, version: wait.version + 1 }))], facts),
-    async end(wait, outcome: Outcome, fact) {
+    replace: (wait, facts) =>
+      table.commit([table.replace(entity.toItem({ ...wait, version: wait.version + 1 }))], facts),
+    async end(wait, outcome: Outcome, facts) {
       if ((await table.get(`WAIT#${wait.waitId}`, 'OUTCOME')) !== undefined) return false;
       const ended = { ...wait, state: 'ended' as const, version: wait.version + 1 };
-      await table.commit([table.create(outcomeItem(outcome, outcome.at)), table.replace(entity.toItem(ended))], [fact]);
+      await table.commit([table.create(outcomeItem(outcome, outcome.at)), table.replace(entity.toItem(ended))], facts);
       return true;
     },
     ofRun,

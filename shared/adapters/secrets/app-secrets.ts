@@ -18,7 +18,8 @@ export function createAppSecrets(
     const known = kept.get(name);
     if (known !== undefined && known.until > now) return known.value;
     const answer = await client.send(new GetSecretValueCommand({ SecretId: name }));
-    if (answer.SecretString === undefined || answer.SecretString === '') throw new Error(`The secret of the ${app} app is empty.`);
+    if (answer.SecretString === undefined || answer.SecretString === '')
+      throw new Error(`The secret of the ${app} app is empty.`);
     kept.set(name, { value: answer.SecretString, until: now + KEPT_MILLISECONDS });
     return answer.SecretString;
   };

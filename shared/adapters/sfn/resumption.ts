@@ -9,7 +9,8 @@ export function createResumption(client = new SFNClient({})): Resumption {
         await client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify({ result }) }));
         return 'sent';
       } catch (error) {
-        if (error instanceof TaskDoesNotExist || error instanceof TaskTimedOut || error instanceof InvalidToken) return 'dead';
+        if (error instanceof TaskDoesNotExist || error instanceof TaskTimedOut || error instanceof InvalidToken)
+          return 'dead';
         throw error;
       }
     },

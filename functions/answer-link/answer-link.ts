@@ -1,0 +1,86 @@
+import type { Link } from '../../shared/domain/link.ts';
+import type { PageAnswer, PageRequest } from '../../shared/lambda/page.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
+import type { RecheckQueue } from '../../shared/ports/events.ts';
+import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
+import type { EndWait } from '../../shared/services/end-wait.ts';
+import type { LinkPages } from '../../shared/services/link-pages.ts';
+import type { SetContact } from '../../shared/services/set-contact.ts';
+import type { DecideQuestion } from './decide-question.ts';
+import { answerSchema, contactSchema } from './schema.ts';
+
+/** What answering needs. */
+export interface AnswerLinkDependencies {
+  readonly linkPages: LinkPages;
+  readonly decideQuestion: DecideQuestion;
+  readonly waits: Pick<Waits, 'read'>;
+  readonly outcomes: Pick<Outcomes, 'read'>;
+  readonly clients: Pick<Clients, 'read'>;
+  readonly recheckQueue: RecheckQueue;
+  readonly endWait: EndWait;
+  readonly setContact: SetContact;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+/** How long the page waits for HubSpot's record to be read again, so that the next page can say it: looks and milliseconds. */
+const LOOKS = 12;
+const LOOK_MILLISECONDS = 250;
+
+/** Does what the button of a mailed link says; the answer is always a redirect to the same link, or the same page with what did not fit. */
+export function createAnswerLink(dependencies: AnswerLinkDependencies) {
+  const { linkPages } = dependencies;
+  return async (request: PageRequest): Promise<PageAnswer> => {
+    const token = request.path['token'] ?? '';
+    const found = await linkPages.find(token);
+    if (found.kind === 'end') return found.page;
+    const act = ACTIONS[found.link.purpose];
+    return act === undefined ? linkPages.show(found.link, token) : act(found.link, token, request, dependencies);
+  };
+}
+
+type Act = (
+  link: Link,
+  token: string,
+  request: PageRequest,
+  dependencies: AnswerLinkDependencies,
+) => Promise<PageAnswer>;
+
+const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
+  answer: async (link, token, { form }, { linkPages, decideQuestion }) => {
+    const parsed = answerSchema.safeParse(form);
+    if (!parsed.success) {
+      const error = parsed.error.issues.map((issue) => issue.message).join(' ');
+      return linkPages.show(link, token, { fault: { error, note: form['note'] } });
+    }
+    await decideQuestion(link, parsed.data);
+    return { redirect: `/links/${token}` };
+  },
+
+  acceptance: async (link, token, { correlationId }, { waits, outcomes, clients, recheckQueue, pause }) => {
+    const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
+    const client = wait === undefined ? undefined : await clients.read(wait.clientId);
+    if (wait !== undefined && client !== undefined && wait.state === 'open') {
+      await recheckQueue.recheck(client.recordId, correlationId);
+      for (let look = 0; look < LOOKS && (await outcomes.read(wait.waitId)) === undefined; look++)
+        await pause(LOOK_MILLISECONDS);
+    }
+    return { redirect: `/links/${token}?checked=1` };
+  },
+
+  'manual-step': async (link, token, _request, { endWait }) => {
+    // Taken as a hint: the next step reads the portal back, and asks again if it is not so.
+    if (link.waitId !== undefined) await endWait(link.waitId, { result: 'done', cause: 'answer', by: [link.personId] });
+    return { redirect: `/links/${token}` };
+  },
+
+  'give-contact': async (link, token, { form }, { linkPages, setContact }) => {
+    const parsed = contactSchema.safeParse(form);
+    if (!parsed.success) {
+      const error = parsed.error.issues.map((issue) => issue.message).join(' ');
+      return linkPages.show(link, token, { fault: { error, email: form['email'], name: form['name'] } });
+    }
+    const { email, name } = parsed.data;
+    if (link.clientId !== undefined) await setContact(link.clientId, { email, name: name || email, by: link.personId });
+    return { redirect: `/links/${token}` };
+  },
+};

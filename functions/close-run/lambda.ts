@@ -1,0 +1,23 @@
+import { readEnvironment } from '../../shared/env.ts';
+import * as parts from '../../shared/lambda/parts.ts';
+import { createCloseRun } from './close-run.ts';
+import { createHandler } from './handler.ts';
+import { createSettleEngagement } from './settle-engagement.ts';
+import { createSettleInvitation } from './settle-invitation.ts';
+
+const env = readEnvironment();
+
+const [runs, clock] = [parts.runs(env), parts.clock];
+const engagement = { runs, engagements: parts.engagements(env), clients: parts.clients(env), clock };
+
+export const handler = createHandler(
+  createCloseRun({
+    runs,
+    settleInvitation: createSettleInvitation(parts.moveInvitation(env)),
+    settleEngagement: createSettleEngagement(engagement),
+    office: parts.office(env),
+    queueMail: parts.queueMail(env),
+    clock,
+  }),
+  runs,
+);

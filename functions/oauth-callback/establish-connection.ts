@@ -1,0 +1,83 @@
+import type { Client } from '../../shared/domain/client.ts';
+import type { Connection } from '../../shared/domain/connection.ts';
+import { clientStream, PARTNER_STREAM } from '../../shared/domain/ledger.ts';
+import { ConflictError } from '../../shared/errors.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Connections, OAuthState, TokenCipher } from '../../shared/ports/connections.ts';
+import type { IssuedTokens, TokenOwner } from '../../shared/ports/hubspot.ts';
+import type { EndWait } from '../../shared/services/end-wait.ts';
+
+/** What establishing needs. */
+export interface EstablishConnectionDependencies {
+  readonly connections: Connections;
+  readonly clients: Pick<Clients, 'read' | 'replace'>;
+  readonly cipher: Pick<TokenCipher, 'encrypt'>;
+  readonly endWait: EndWait;
+  readonly clock: Clock;
+}
+
+/** A flow that came back whole and may stay. */
+export interface FinishedFlow {
+  readonly state: OAuthState;
+  readonly client: Client | undefined;
+  readonly tokens: IssuedTokens;
+  readonly owner: TokenOwner;
+  readonly correlationId: string;
+}
+
+/** Stores a connection and wakes what waits for it. */
+export type EstablishConnection = (flow: FinishedFlow) => Promise<void>;
+
+/** @see EstablishConnection */
+export function createEstablishConnection({
+  connections,
+  clients,
+  cipher,
+  endWait,
+  clock,
+}: EstablishConnectionDependencies): EstablishConnection {
+  return async ({ state, client, tokens, owner, correlationId }) => {
+    const now = clock.now();
+    const context = { appId: owner.appId, portalId: owner.portalId };
+    const before = await connections.read(owner.appId, owner.portalId);
+    const connection: Connection = {
+      ...context,
+      clientId: client?.clientId,
+      scopes: owner.scopes,
+      installingUserId: owner.userId,
+      accessToken: await cipher.encrypt(tokens.accessToken, context),
+      refreshToken: await cipher.encrypt(tokens.refreshToken, context),
+      accessExpiresAt: new Date(now.getTime() + tokens.expiresIn * 1000).toISOString(),
+      health: 'healthy',
+      // Renewing a connection is not connecting: what existed before the first one stays baseline.
+      connectedAt: before?.connectedAt ?? now.toISOString(),
+      version: (before?.version ?? 0) + 1,
+    };
+    await connections.establish(connection, {
+      stream: client === undefined ? PARTNER_STREAM : clientStream(client.clientId),
+      type: state.app === 'partner' ? 'partner-portal-connected' : 'connection-established',
+      at: now.toISOString(),
+      actor: state.personId,
+      correlationId,
+      facts: { ...context, installingUserId: owner.userId, scopes: owner.scopes, renewed: before !== undefined },
+    });
+    if (client !== undefined) await showOnClient(client.clientId, owner.portalId);
+    if (state.waitId !== undefined) {
+      await endWait(state.waitId, { result: 'connected', cause: 'oauth-callback', by: [state.personId] });
+    }
+  };
+
+  async function showOnClient(clientId: string, portalId: number): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const client = await clients.read(clientId);
+      if (client === undefined || (client.portalId === portalId && client.state === 'connected')) return;
+      const state = client.state === 'active' ? client.state : 'connected';
+      try {
+        return await clients.replace({ ...client, portalId, state }, []);
+      } catch (error) {
+        if (!(error instanceof ConflictError) || attempt === 5) throw error;
+      }
+    }
+  }
+}

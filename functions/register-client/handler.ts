@@ -1,0 +1,9 @@
+import { createStepHandler } from '../../shared/lambda/step.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import type { RunInput } from '../../workflows/common.ts';
+import { registerClient } from '../../workflows/invitation-acceptance/contract.ts';
+
+/** Parse, one use-case call, checked answer. */
+export function createHandler(useCase: (input: RunInput) => Promise<{ clientId: string }>, runs: Pick<Runs, 'read'>) {
+  return createStepHandler('register-client', registerClient, useCase, runs);
+}

@@ -1,0 +1,34 @@
+import type { Environment } from '../../shared/env.ts';
+import * as parts from '../../shared/lambda/parts.ts';
+import { createDueEngagement } from './due-engagement.ts';
+import { createDueMail } from './due-mail.ts';
+import { createDueOutcome } from './due-outcome.ts';
+import { createDueRun } from './due-run.ts';
+import { createDueWait } from './due-wait.ts';
+import type { RunSweepsDependencies } from './run-sweeps.ts';
+
+/** The real way to deal with each kind of due item. */
+export function createDealWith(env: Environment): RunSweepsDependencies['dealWith'] {
+  const { reminderInterval, tokenGrace, runCheckInterval } = env.settings.durations;
+  const [runs, executions, restartRun] = [parts.runs(env), parts.executions(env), parts.restartRun(env)];
+  return {
+    wait: createDueWait({
+      waits: parts.waits(env),
+      runs,
+      executions,
+      endWait: parts.endWait(env),
+      restartRun,
+      queueMail: parts.queueMail(env),
+      reminderInterval,
+      tokenGrace,
+    }),
+    outcome: createDueOutcome({
+      outcomes: parts.outcomes(env),
+      resumeWait: parts.resumeWait(env),
+      repeatInterval: runCheckInterval,
+    }),
+    run: createDueRun({ runs, executions, restartRun }),
+    mail: createDueMail(parts.mailQueue(env)),
+    engagement: createDueEngagement(parts.engagements(env), parts.endEngagement(env)),
+  };
+}

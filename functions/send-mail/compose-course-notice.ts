@@ -1,0 +1,53 @@
+import type { RuntimeSettings } from '../../shared/domain/settings.ts';
+import { waitIdOf } from '../../shared/domain/wait.ts';
+import type { CourseEnd } from '../../shared/domain/words.ts';
+import { composeCourseNotice } from '../../shared/mails/course-notice.tsx';
+import type { Clients } from '../../shared/ports/clients.ts';
+import type { People } from '../../shared/ports/people.ts';
+import type { Outcomes } from '../../shared/ports/waits.ts';
+import type { Compose } from './send-mail.ts';
+
+/** Ends that the notice has words for. */
+const ENDS: ReadonlySet<string> = new Set<CourseEnd>([
+  'approved',
+  'declined',
+  'approval-expired',
+  'acceptance-expired',
+  'connection-expired',
+  'withdrawn',
+  'connected',
+  'provisioned',
+  'partly',
+  'refused',
+  'ended',
+  'parked',
+]);
+
+/** Tells whoever asked how a run ended; a declined one says who declined and why. */
+export function createComposeCourseNotice(
+  settings: RuntimeSettings,
+  {
+    clients,
+    outcomes,
+    people,
+  }: { clients: Pick<Clients, 'read'>; outcomes: Pick<Outcomes, 'read'>; people: Pick<People, 'read'> },
+): Compose {
+  return async (mail, to) => {
+    const client = mail.clientId === undefined ? undefined : await clients.read(mail.clientId);
+    const decision = mail.runId === undefined ? undefined : await outcomes.read(waitIdOf(mail.runId, 'AskApproval'));
+    const decider = decision?.by.at(-1);
+    const by = decider === undefined ? undefined : await people.read(decider);
+    const end = String(mail.facts['end']);
+    const reason = mail.facts['reason'] ?? (ENDS.has(end) ? undefined : end);
+    return composeCourseNotice({
+      agencyName: settings.agency.name,
+      timeZone: settings.agency.timeZone,
+      recipientName: to.name,
+      clientName: client?.name ?? settings.agency.name,
+      end: ENDS.has(end) ? (end as CourseEnd) : 'parked',
+      byName: by?.name,
+      note: end === 'declined' ? decision?.note : undefined,
+      detail: reason === undefined ? undefined : `Code: ${reason}. "steward run list" shows the run.`,
+    });
+  };
+}

@@ -1,0 +1,27 @@
+import type { RuntimeSettings } from '../../shared/domain/settings.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { composeManualStep } from '../../shared/mails/manual-step.tsx';
+import type { Waits } from '../../shared/ports/waits.ts';
+import type { DescribeManualStep } from '../../shared/services/describe-manual-step.ts';
+import type { Compose } from './send-mail.ts';
+
+/** Asks a person of the client to do exactly one thing in the portal. */
+export function createComposeManualStep(
+  settings: RuntimeSettings,
+  waits: Pick<Waits, 'read'>,
+  describeManualStep: DescribeManualStep,
+): Compose {
+  return async (mail, to, link) => {
+    const wait = mail.waitId === undefined ? undefined : await waits.read(mail.waitId);
+    if (wait === undefined) throw new NotFoundError('Wait of mail', mail.mailId);
+    return composeManualStep({
+      agencyName: settings.agency.name,
+      timeZone: settings.agency.timeZone,
+      recipientName: to.name,
+      ...(await describeManualStep(wait)),
+      deadlineAt: wait.deadlineAt,
+      link,
+      reminder: mail.reminder,
+    });
+  };
+}

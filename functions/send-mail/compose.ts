@@ -1,0 +1,80 @@
+import { acceptanceSteps, acceptanceUrl } from '../../shared/domain/acceptance.ts';
+import type { Mail } from '../../shared/domain/mail.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { RuntimeSettings } from '../../shared/domain/settings.ts';
+import type { Wait } from '../../shared/domain/wait.ts';
+import { PARTNER_CAN, PARTNER_NEVER, scopeWhy } from '../../shared/domain/words.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
+import { composeApprovalQuestion } from '../../shared/mails/approval-question.tsx';
+import { composeConnectInvitation } from '../../shared/mails/connect-invitation.tsx';
+import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
+import type { Waits } from '../../shared/ports/waits.ts';
+import type { DescribeWait } from '../../shared/services/describe-wait.ts';
+import type { Compose } from './send-mail.ts';
+
+/** What composing needs: a way for each kind that says more than its wait. */
+export interface ComposeDependencies {
+  readonly settings: RuntimeSettings;
+  readonly waits: Pick<Waits, 'read'>;
+  readonly describeWait: DescribeWait;
+  readonly manualStep: Compose;
+  readonly courseNotice: Compose;
+  readonly accessChanged: Compose;
+  readonly portalRules: Compose;
+}
+
+/** One composer per kind of mail; what a mail says is read from the records when it is sent. */
+export function createCompose(dependencies: ComposeDependencies): Compose {
+  const { settings, waits, describeWait } = dependencies;
+  const { agency, hubspot } = settings;
+
+  return async (mail, to, link) => {
+    if (mail.kind === 'manual-step') return dependencies.manualStep(mail, to, link);
+    if (mail.kind === 'course-notice') return dependencies.courseNotice(mail, to, link);
+    if (mail.kind === 'access-changed') return dependencies.accessChanged(mail, to, link);
+    if (mail.kind === 'portal-rules') return dependencies.portalRules(mail, to, link);
+    const wait = await waitOf(mail);
+    const words = await describeWait(wait);
+    const common = {
+      agencyName: agency.name,
+      timeZone: agency.timeZone,
+      recipientName: to.name,
+      clientName: words.clientName,
+      deadlineAt: wait.deadlineAt,
+      link,
+      reminder: mail.reminder,
+    };
+    switch (mail.kind) {
+      case 'approval-question':
+        return composeApprovalQuestion({ ...common, ...words });
+      case 'acceptance-task':
+        return composeAcceptanceTask({
+          ...common,
+          deepLink: acceptanceUrl(hubspot, words.recordId),
+          steps: acceptanceSteps(hubspot, words.clientName),
+        });
+      case 'connect-invitation':
+        return composeConnectInvitation({ ...common, ...connectWords(settings), recipientName: nameOrNothing(to) });
+      case 'contact-needed':
+        return composeContactNeeded(common);
+    }
+  };
+
+  async function waitOf(mail: Mail): Promise<Wait> {
+    const wait = mail.waitId === undefined ? undefined : await waits.read(mail.waitId);
+    if (wait === undefined) throw new NotFoundError('Wait of mail', mail.mailId);
+    return wait;
+  }
+}
+
+/** What the client is asked to grant, and what a partner can and cannot do with it. */
+function connectWords({ hubspot }: RuntimeSettings) {
+  const scopes = [...hubspot.clientApp.scopes, ...hubspot.clientApp.optionalScopes];
+  return { scopes: scopes.map((name) => ({ name, why: scopeWhy(name) })), can: PARTNER_CAN, cannot: PARTNER_NEVER };
+}
+
+/** A person of whom only the address is known is greeted without a name. */
+function nameOrNothing(person: Person): string | undefined {
+  return person.name === person.email ? undefined : person.name;
+}

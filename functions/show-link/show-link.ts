@@ -1,0 +1,11 @@
+import type { PageAnswer, PageRequest } from '../../shared/lambda/page.ts';
+import type { LinkPages } from '../../shared/services/link-pages.ts';
+
+/** Shows what a mailed link leads to. Whoever follows it, a scanner too, changes nothing. */
+export function createShowLink(linkPages: LinkPages) {
+  return async ({ path, query }: PageRequest): Promise<PageAnswer> => {
+    const token = path['token'] ?? '';
+    const found = await linkPages.find(token);
+    return found.kind === 'end' ? found.page : linkPages.show(found.link, token, { checked: query['checked'] === '1' });
+  };
+}

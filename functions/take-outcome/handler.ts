@@ -1,0 +1,8 @@
+import { createStepHandler } from '../../shared/lambda/step.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import { type TakeInput, type TakeResult, takeInput, takeResult } from '../../workflows/common.ts';
+
+/** Parse, one use-case call, checked answer. */
+export function createHandler(useCase: (input: TakeInput) => Promise<TakeResult>, runs: Pick<Runs, 'read'>) {
+  return createStepHandler('take-outcome', { input: takeInput, result: takeResult }, useCase, runs);
+}

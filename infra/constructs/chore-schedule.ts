@@ -1,0 +1,31 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Schedule, ScheduleExpression, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+
+/** Props of `ChoreSchedule`. */
+export interface ChoreScheduleProps {
+  readonly name: string;
+  readonly target: LambdaFunction;
+  readonly everyMinutes: number;
+}
+
+/** Starts a chore every few minutes. A start that fails is not repeated: the next one does the same work. */
+export class ChoreSchedule extends Construct {
+  constructor(scope: Construct, id: string, props: ChoreScheduleProps) {
+    super(scope, id);
+    new Schedule(this, 'Schedule', {
+      scheduleName: props.name,
+      schedule: ScheduleExpression.rate(Duration.minutes(props.everyMinutes)),
+      timeWindow: TimeWindow.off(),
+      target: new LambdaInvoke(props.target, { input: ScheduleTargetInput.fromObject({}), retryAttempts: 0 }),
+    });
+    acknowledge(
+      this,
+      'AwsSolutions-IAM5',
+      'The role that the scheduler target makes may call any version of this one function.',
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { FunctionRights } from '../function-rights.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { StewardFunction } from './steward-function.ts';
+
+/** What functions can be given access to. */
+export interface Resources {
+  readonly stage: string;
+  readonly data: DataStack;
+  readonly queues: Readonly<Record<'mail' | 'events', IQueue>>;
+  /** Address of the sender that SES knows. */
+  readonly mailFrom: string;
+  /** Names of the state machines. */
+  readonly machines: readonly string[];
+}
+
+const TABLE_ACTIONS = {
+  read: ['dynamodb:GetItem', 'dynamodb:Query'],
+  write: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  delete: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+} as const;
+
+/** Grants a function what its row says, resource by resource. */
+export function grantAccess(target: StewardFunction, rights: FunctionRights, resources: Resources): void {
+  const { data, queues, stage } = resources;
+  const stack = Stack.of(target);
+  const allow = (actions: readonly string[], on: readonly string[]) =>
+    target.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...on] }));
+
+  if (rights.table !== undefined) {
+    allow(TABLE_ACTIONS[rights.table], [data.table.tableArn, `${data.table.tableArn}/index/*`]);
+    if (rights.table !== 'read') {
+      // The ledger is append-only for everyone: entries are put under the condition that they do not exist, and never touched again.
+      target.role.addToPolicy(
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+          resources: [data.table.tableArn],
+          conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['LEDGER#*'] } },
+        }),
+      );
+    }
+    acknowledge(target.role, 'AwsSolutions-IAM5', "The table's own three indexes.");
+  }
+  for (const queue of rights.sends ?? []) allow(['sqs:SendMessage'], [queues[queue].queueArn]);
+  for (const app of rights.secrets ?? []) {
+    const secret = app === 'partner' ? data.partnerAppSecret : data.clientAppSecret;
+    allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+  }
+  for (const action of rights.tokens ?? [])
+    allow([action === 'encrypt' ? 'kms:Encrypt' : 'kms:Decrypt'], [data.tokenKey.keyArn]);
+  grantExecutions(target, rights, resources);
+  if (rights.sendsMail) {
+    target.role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['ses:SendEmail'],
+        resources: [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' })],
+        conditions: { StringEquals: { 'ses:FromAddress': resources.mailFrom } },
+      }),
+    );
+    acknowledge(
+      target.role,
+      'AwsSolutions-IAM5',
+      'The identity may be the address or its domain; the sender is pinned by a condition.',
+    );
+  }
+  for (const name of rights.invokes ?? []) {
+    allow(
+      ['lambda:InvokeFunction'],
+      [
+        stack.formatArn({
+          service: 'lambda',
+          resource: 'function',
+          resourceName: `steward-${stage}-${name}`,
+          arnFormat: ARN_WITH_COLON,
+        }),
+      ],
+    );
+  }
+}
+
+/** `arn:…:function:name` */
+const ARN_WITH_COLON = ArnFormat.COLON_RESOURCE_NAME;
+
+function grantExecutions(target: StewardFunction, rights: FunctionRights, { stage, machines }: Resources): void {
+  const stack = Stack.of(target);
+  const machineArns = machines.map((name) =>
+    stack.formatArn({
+      service: 'states',
+      resource: 'stateMachine',
+      resourceName: `steward-${stage}-${name}`,
+      arnFormat: ARN_WITH_COLON,
+    }),
+  );
+  const executionArns = machineArns.map((arn) => `${arn.replace(':stateMachine:', ':execution:')}:*`);
+  const actions = {
+    start: 'states:StartExecution',
+    describe: 'states:DescribeExecution',
+    stop: 'states:StopExecution',
+    resume: 'states:SendTaskSuccess',
+  };
+  for (const right of rights.executions ?? []) {
+    const resources = right === 'start' || right === 'resume' ? machineArns : executionArns;
+    target.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: [actions[right]], resources }));
+  }
+  if (rights.executions?.some((right) => right === 'describe' || right === 'stop')) {
+    acknowledge(
+      target.role,
+      'AwsSolutions-IAM5',
+      'Executions of our own machines have names that are not known before they run.',
+    );
+  }
+}

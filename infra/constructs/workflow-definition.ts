@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+
+/** Reads the ASL file of a workflow, as text. */
+export function readDefinition(name: string): string {
+  return readFileSync(new URL(`../../workflows/${name}/${name}.asl.json`, import.meta.url), 'utf8');
+}
+
+/** The functions that a definition calls: substitution name to folder, as `ApplyAccess` to `apply-access`. */
+export function functionsOf(definition: string): Map<string, string> {
+  const names = [...definition.matchAll(/\$\{(\w+)\}/g)].flatMap((match) => match[1] ?? []);
+  return new Map(names.map((name) => [name, name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase()]));
+}

@@ -1,0 +1,125 @@
+/** What a function may do and what it is told; nothing else is granted. One row a function, read beside its `lambda.ts`. */
+export interface FunctionRights {
+  /** One sentence, shown in the console. */
+  readonly does: string;
+  /** `read`: GetItem and Query. `write`: and PutItem and UpdateItem, in transactions. `delete`: and DeleteItem. */
+  readonly table?: 'read' | 'write' | 'delete';
+  /** Queues that it may send to. */
+  readonly sends?: readonly ('mail' | 'events')[];
+  /** Client secrets that it may read. */
+  readonly secrets?: readonly ('partner' | 'client')[];
+  /** What it may do with the key of OAuth tokens. */
+  readonly tokens?: readonly ('encrypt' | 'decrypt')[];
+  /** What it may do with executions. */
+  readonly executions?: readonly ('start' | 'describe' | 'stop' | 'resume')[];
+  readonly sendsMail?: true;
+  /** Functions that it may call. */
+  readonly invokes?: readonly string[];
+  /** Whether it has to know its own public address. */
+  readonly publicUrl?: true;
+  /** Seconds; 30 unless it talks to HubSpot a lot. */
+  readonly timeout?: number;
+  /** MB; more memory is more processor. */
+  readonly memory?: number;
+  /** No table, no settings: only what it is told here (the webhook, which must load fast). */
+  readonly bare?: true;
+}
+
+/** Reading the partner's or a client's portal needs the app's secret (to refresh) and its tokens. */
+const HUBSPOT = { tokens: ['encrypt', 'decrypt'], publicUrl: true, timeout: 60 } as const;
+const PARTNER = { ...HUBSPOT, secrets: ['partner'] } as const;
+const CLIENT = { ...HUBSPOT, secrets: ['client'] } as const;
+
+/** @see FunctionRights */
+export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
+  // At the edge.
+  'hubspot-webhook': {
+    does: "Verifies HubSpot's deliveries and queues their events.",
+    sends: ['events'],
+    secrets: ['partner'],
+    publicUrl: true,
+    bare: true,
+  },
+  'show-link': { does: 'Shows what a mailed link leads to; changes nothing.', table: 'read' },
+  'answer-link': {
+    does: 'Takes the answer of a mailed link.',
+    table: 'write',
+    sends: ['events', 'mail'],
+    executions: ['resume'],
+  },
+  'oauth-install': { does: "Sends an install link to HubSpot's consent screen.", table: 'write', publicUrl: true },
+  'oauth-callback': {
+    does: 'Finishes an installation, or gives it back.',
+    table: 'delete',
+    secrets: ['partner', 'client'],
+    tokens: ['encrypt'],
+    executions: ['resume'],
+    publicUrl: true,
+  },
+  'serve-api': {
+    does: 'Answers /api/v1.',
+    ...PARTNER,
+    table: 'delete',
+    sends: ['mail'],
+    executions: ['start'],
+    invokes: ['run-sweeps', 'poll-partner-clients'],
+  },
+  // Behind queues and schedules.
+  'dispatch-event': {
+    does: "Draws the consequences of HubSpot's events.",
+    ...PARTNER,
+    table: 'write',
+    executions: ['start', 'resume'],
+  },
+  'poll-partner-clients': {
+    does: 'Reads partner clients and the roster.',
+    ...PARTNER,
+    table: 'write',
+    executions: ['start', 'resume'],
+    timeout: 300,
+  },
+  'run-sweeps': {
+    does: 'Acts on what is due.',
+    table: 'write',
+    sends: ['mail'],
+    executions: ['start', 'describe', 'stop', 'resume'],
+    timeout: 300,
+  },
+  'send-mail': { does: 'Sends one mail of the outbox.', table: 'write', sendsMail: true, publicUrl: true },
+  // Steps of every workflow.
+  'hold-wait': { does: 'Keeps the task token of a wait.', table: 'write', executions: ['resume'] },
+  'take-outcome': { does: 'Reads how a wait ended.', table: 'write', executions: ['resume'] },
+  'ask-approval': { does: 'Asks the approvers of the policy.', table: 'write', sends: ['mail'] },
+  'close-run': { does: 'Ends a run under its name.', table: 'write', sends: ['mail'] },
+  'park-run': { does: 'Leaves a run to a person.', table: 'write', sends: ['mail'] },
+  'note-failure': { does: 'Notes why an attempt failed.', table: 'write' },
+  // invitation-acceptance.
+  'review-invitation': { does: 'Reads an invitation and proposes a package.', ...PARTNER, table: 'write' },
+  'ask-acceptance': {
+    does: 'Gives the task to accept in HubSpot.',
+    ...PARTNER,
+    table: 'write',
+    sends: ['mail'],
+    executions: ['resume'],
+  },
+  'register-client': { does: 'Registers an accepted client.', ...PARTNER, table: 'write' },
+  'ask-connection': {
+    does: "Asks the client's super admin to connect.",
+    table: 'write',
+    sends: ['mail'],
+    executions: ['resume'],
+  },
+  'start-provisioning': { does: 'Starts the engagement and its run.', table: 'write', executions: ['start'] },
+  // access-provisioning.
+  'inspect-portal': {
+    does: 'Reads users, permission sets and teams of a portal.',
+    ...CLIENT,
+    table: 'write',
+    timeout: 90,
+  },
+  'plan-access': { does: 'Plans the access of the engagements.', table: 'write' },
+  'apply-access': { does: 'Applies one line of a plan and reads it back.', ...CLIENT, table: 'delete', timeout: 90 },
+  'ask-manual-step': { does: 'Asks a person of the client for one change.', table: 'write', sends: ['mail'] },
+  'tell-client-admins': { does: 'Tells the client what was changed.', table: 'write', sends: ['mail'] },
+  'publish-portal-rules': { does: 'Publishes the rules of a portal.', table: 'write', sends: ['mail'] },
+};

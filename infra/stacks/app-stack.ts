@@ -1,0 +1,75 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { runtimePartOf, type StageSettings } from '../config.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { ChoreSchedule } from '../constructs/chore-schedule.ts';
+import { grantAccess } from '../constructs/function-access.ts';
+import { PublicApi } from '../constructs/public-api.ts';
+import { StewardFunction } from '../constructs/steward-function.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import { Workflow } from '../constructs/workflow.ts';
+import { FUNCTION_RIGHTS } from '../function-rights.ts';
+import { variablesOf } from '../function-variables.ts';
+import type { DataStack } from './data-stack.ts';
+
+/** The released state machines. */
+const MACHINES = ['invitation-acceptance', 'access-provisioning'] as const;
+
+/** What runs: functions, queues, workflows, schedules, the public API and the alarms. Holds no state of its own. */
+export class AppStack extends Stack {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & { readonly settings: StageSettings; readonly data: DataStack },
+  ) {
+    super(scope, id, props);
+    const { settings, data } = props;
+    const { stage, schedules } = settings;
+
+    const events = new WorkQueue(this, 'Events', { stage, name: 'events', workSeconds: 60, tries: 5 });
+    const mail = new WorkQueue(this, 'Mail', { stage, name: 'mail', workSeconds: 30, tries: 5 });
+    const queues = { events: events.queue, mail: mail.queue };
+    const api = new PublicApi(this, 'PublicApi', { stage });
+    const publicUrl = settings.publicUrl ?? api.api.apiEndpoint;
+
+    const functions: Record<string, LambdaFunction> = {};
+    for (const [name, rights] of Object.entries(FUNCTION_RIGHTS)) {
+      const environment = variablesOf({
+        rights,
+        stage,
+        settings: runtimePartOf(settings),
+        publicUrl,
+        data,
+        queues,
+        stack: this,
+      });
+      const made = new StewardFunction(this, idOf(name), { name, stage, rights, environment });
+      grantAccess(made, rights, { stage, data, queues, mailFrom: settings.mail.from, machines: MACHINES });
+      functions[name] = made.function;
+    }
+    const functionOf = (name: string): LambdaFunction => {
+      const found = functions[name];
+      if (found === undefined) throw new Error(`There is no function ${name}.`);
+      return found;
+    };
+
+    events.consumedBy(functionOf('dispatch-event'), 10, 5);
+    mail.consumedBy(functionOf('send-mail'), 5, 5);
+    for (const name of MACHINES) new Workflow(this, idOf(name), { stage, name });
+    const chores = { 'run-sweeps': schedules.sweepMinutes, 'poll-partner-clients': schedules.pollMinutes };
+    for (const [name, everyMinutes] of Object.entries(chores)) {
+      const target = functionOf(name);
+      new ChoreSchedule(this, `${idOf(name)}Schedule`, { name: `steward-${stage}-${name}`, target, everyMinutes });
+    }
+    api.route(functions);
+    new Alarms(this, 'Alarms', { settings, queues: { events, mail }, machines: MACHINES });
+    new CfnOutput(this, 'ApiUrl', { value: publicUrl });
+    new CfnOutput(this, 'HttpApiUrl', { value: api.api.apiEndpoint });
+  }
+}
+
+/** `apply-access` is `ApplyAccess`: one name everywhere. */
+function idOf(name: string): string {
+  return name.replace(/(^|-)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase());
+}

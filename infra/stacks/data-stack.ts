@@ -1,0 +1,31 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { StageSettings } from '../config.ts';
+import { HubSpotSecret } from '../constructs/hubspot-secret.ts';
+import { StewardTable } from '../constructs/steward-table.ts';
+import { TokenKey } from '../constructs/token-key.ts';
+
+/** What holds state: retained when the stack goes, and deployed before the rest. */
+export class DataStack extends Stack {
+  readonly table: TableV2;
+  /** Encrypts OAuth tokens. */
+  readonly tokenKey: Key;
+  readonly partnerAppSecret: Secret;
+  readonly clientAppSecret: Secret;
+
+  constructor(scope: Construct, id: string, props: StackProps & { readonly settings: StageSettings }) {
+    super(scope, id, { ...props, terminationProtection: props.settings.stage !== 'local' });
+    const { stage } = props.settings;
+    this.table = new StewardTable(this, 'Table', { stage }).table;
+    this.tokenKey = new TokenKey(this, 'TokenKey', { stage }).key;
+    this.partnerAppSecret = new HubSpotSecret(this, 'PartnerAppSecret', { stage, app: 'partner' }).secret;
+    this.clientAppSecret = new HubSpotSecret(this, 'ClientAppSecret', { stage, app: 'client' }).secret;
+    for (const secret of [this.partnerAppSecret, this.clientAppSecret]) secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'PartnerAppSecretArn', { value: this.partnerAppSecret.secretArn });
+    new CfnOutput(this, 'ClientAppSecretArn', { value: this.clientAppSecret.secretArn });
+  }
+}

@@ -1,0 +1,144 @@
+import type { AccessPlan, PlanItem } from '../domain/access-plan.ts';
+import type { Access } from '../domain/grant.ts';
+import type { PortalSnapshot } from '../domain/portal.ts';
+import { RISK_ORDER, type ServicePackage } from '../domain/service-package.ts';
+import type { Wait } from '../domain/wait.ts';
+import { planActionWords, planReasonWords, riskWords } from '../domain/words.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Clients, Invitations } from '../ports/clients.ts';
+import type { Engagements, Plans } from '../ports/engagements.ts';
+import type { People } from '../ports/people.ts';
+import type { Catalogues } from '../ports/publications.ts';
+import type { Runs } from '../ports/runs.ts';
+import { packageOf } from './package-of.ts';
+import { readEngagementRun } from './read-run.ts';
+
+/** What it takes to say in words what a wait is about. */
+export interface DescribeWaitDependencies {
+  readonly runs: Pick<Runs, 'read'>;
+  readonly clients: Pick<Clients, 'read'>;
+  readonly invitations: Pick<Invitations, 'read'>;
+  readonly engagements: Pick<Engagements, 'read'>;
+  readonly plans: Plans;
+  readonly catalogues: Pick<Catalogues, 'version'>;
+  readonly people: Pick<People, 'read'>;
+}
+
+/** A line of a plan in words. */
+export interface PlanWords {
+  readonly who: string;
+  readonly action: string;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+}
+
+/** What a wait is about: one description for mail and page, so that both say the same. */
+export interface WaitWords {
+  readonly clientName: string;
+  readonly recordId: string;
+  readonly title: string;
+  readonly requestedBy: string;
+  readonly riskWords: string;
+  readonly facts: readonly { label: string; value: string }[];
+  readonly plan?: readonly PlanWords[];
+  readonly packageDoes: readonly string[];
+  readonly packageDoesNot: readonly string[];
+}
+
+/** Describes a wait. @throws NotFoundError when a record behind it is gone. */
+export type DescribeWait = (wait: Wait) => Promise<WaitWords>;
+
+/** @see DescribeWait */
+export function createDescribeWait(dependencies: DescribeWaitDependencies): DescribeWait {
+  const { runs, clients, invitations, engagements, plans, catalogues, people } = dependencies;
+
+  return async (wait) => {
+    const client = await clients.read(wait.clientId);
+    if (client === undefined) throw new NotFoundError('Client', wait.clientId);
+    const base = { clientName: client.name, recordId: client.recordId };
+    const portal = {
+      label: 'Portal',
+      value: client.portalId === undefined ? 'not known yet' : String(client.portalId),
+    };
+    const tier = { label: 'Subscription', value: client.tier ?? 'unknown' };
+
+    if (wait.subject.kind === 'invitation') {
+      const invitation = await invitations.read(wait.subject.invitationId);
+      if (invitation === undefined) throw new NotFoundError('Invitation', wait.subject.invitationId);
+      const sold = await packageOf(catalogues, invitation);
+      return {
+        ...base,
+        title: `Take up ${client.name} with ${sold.name}?`,
+        requestedBy: `${client.name}, by an invitation in HubSpot`,
+        riskWords: riskWords(sold.risk),
+        facts: [
+          { label: 'Client', value: client.name },
+          portal,
+          tier,
+          { label: 'Service sold', value: invitation.serviceName ?? 'not named in HubSpot' },
+          ...packageFacts(sold),
+        ],
+        packageDoes: sold.does,
+        packageDoesNot: sold.doesNot,
+      };
+    }
+    const { engagement } = await readEngagementRun({ runs, engagements }, wait.subject.runId);
+    const sold = await packageOf(catalogues, engagement);
+    const plan = await plans.plan(wait.subject.runId);
+    const snapshot = await plans.snapshot(wait.subject.runId);
+    if (plan === undefined || snapshot === undefined) throw new NotFoundError('Plan of run', wait.subject.runId);
+    const requester = await people.read(engagement.requestedBy);
+    const items =
+      wait.subject.kind === 'plan' ? plan.items : plan.items.slice(wait.subject.item, wait.subject.item + 1);
+    return {
+      ...base,
+      title: `Change access in ${client.name}'s portal?`,
+      requestedBy: requester?.name ?? 'somebody who is no longer known',
+      riskWords: riskWords(highestRisk(plan)),
+      facts: [
+        { label: 'Client', value: client.name },
+        portal,
+        tier,
+        ...packageFacts(sold),
+        { label: 'Until', value: engagement.endsAt.slice(0, 10) },
+      ],
+      plan: await Promise.all(items.map((line) => lineWords(line, snapshot))),
+      packageDoes: sold.does,
+      packageDoesNot: sold.doesNot,
+    };
+  };
+
+  async function lineWords(line: PlanItem, snapshot: PortalSnapshot): Promise<PlanWords> {
+    const person = await people.read(line.personId);
+    return {
+      who: person === undefined ? 'a person who was erased' : `${person.name} (${person.email})`,
+      action: planActionWords(line.action),
+      before: accessWords(line.before, snapshot),
+      after: line.after === undefined ? 'no access' : accessWords(line.after, snapshot, line.permissionSetName),
+      reason: planReasonWords(line.reason),
+    };
+  }
+}
+
+/** An access in words: permission set and teams by their names in the portal. */
+export function accessWords(access: Access | undefined, snapshot: PortalSnapshot, named?: string): string {
+  if (access === undefined) return 'no access';
+  const set =
+    snapshot.permissionSets.find((one) => one.id === access.permissionSetId)?.name ?? named ?? 'no permission set';
+  const teams = access.teamIds.map((id) => snapshot.teams.find((team) => team.id === id)?.name ?? `team ${id}`);
+  return teams.length === 0 ? set : `${set}, ${teams.join(', ')}`;
+}
+
+function packageFacts(sold: ServicePackage): { label: string; value: string }[] {
+  return [
+    { label: 'Service package', value: sold.name },
+    { label: 'Permission set', value: sold.permissionSet },
+    { label: 'Team members', value: sold.defaultTeam.join(', ') },
+    { label: 'Length', value: `${sold.durationDays} days` },
+  ];
+}
+
+function highestRisk(plan: AccessPlan) {
+  return plan.items.map((line) => line.risk).toSorted((a, b) => RISK_ORDER[b] - RISK_ORDER[a])[0] ?? 'low';
+}

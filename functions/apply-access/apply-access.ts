@@ -1,0 +1,101 @@
+import { ConflictError, ConnectionBrokenError, NotFoundError } from '../../shared/errors.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Grants, Leases, PlanResults, Plans } from '../../shared/ports/engagements.ts';
+import type { PortalUsers } from '../../shared/ports/hubspot.ts';
+import type { People } from '../../shared/ports/people.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
+import { readRun } from '../../shared/services/read-run.ts';
+import type { ApplyResult } from '../../workflows/access-provisioning/contract.ts';
+import type { ItemInput } from '../../workflows/common.ts';
+import type { WorkOnLine } from './give-access.ts';
+import type { Hand } from './hand.ts';
+import { readManualStep } from './manual-rounds.ts';
+import type { RecordAccess } from './record-access.ts';
+
+/** What applying needs. */
+export interface ApplyAccessDependencies {
+  readonly runs: Pick<Runs, 'read'>;
+  readonly plans: Pick<Plans, 'plan'>;
+  readonly planResults: Pick<PlanResults, 'ofRun'>;
+  readonly grants: Pick<Grants, 'read'>;
+  readonly leases: Leases;
+  readonly people: Pick<People, 'read'>;
+  readonly waits: Pick<Waits, 'read'>;
+  readonly outcomes: Pick<Outcomes, 'read'>;
+  readonly users: Pick<PortalUsers, 'findByEmail' | 'list'>;
+  readonly giveAccess: WorkOnLine;
+  readonly takeAwayAccess: WorkOnLine;
+  readonly record: RecordAccess;
+  /** Nothing is written to HubSpot. */
+  readonly observe: boolean;
+  readonly clock: Clock;
+}
+
+/** From reading a user to reading it back; longer than the calls of one line may take (20 s each at most). */
+const LEASE_SECONDS = 60;
+
+/**
+ * Applies one line of a plan, and reads it back.
+ * 1. A line that is settled stays so; one whose person is being asked waits for the answer.
+ * 2. One run at a time works on one user of one portal: the lease is held from reading to reading back.
+ * 3. Access is given, or taken away; a connection that broke meanwhile leaves the line unverified, with the reason.
+ */
+export function createApplyAccess(dependencies: ApplyAccessDependencies) {
+  const { runs, plans, planResults, leases, waits, outcomes, giveAccess, takeAwayAccess, record, observe, clock } =
+    dependencies;
+
+  return async ({ runId, item }: ItemInput): Promise<ApplyResult> => {
+    // 1. Settled?
+    const result = (await planResults.ofRun(runId)).find((one) => one.item === item);
+    if (result?.state === 'verified' || result?.state === 'refused') return { verdict: 'settled' };
+    const step = await readManualStep({ waits, outcomes }, runId, item);
+    if (step.open) return { verdict: 'person' };
+    // 2. The lease.
+    const plan = await plans.plan(runId);
+    const line = plan?.items.find((one) => one.item === item);
+    if (plan === undefined || line === undefined) throw new NotFoundError('Line of a plan', `${runId}.${item}`);
+    const key = `${plan.portalId}:${line.personId}`;
+    const owner = `${runId}.${item}`;
+    if (!(await leases.take(key, owner, clock.now(), LEASE_SECONDS))) {
+      throw new ConflictError('Another run works on this user of the portal.');
+    }
+    try {
+      const hand = await takeInHand(runId, plan, line);
+      // 3. Work.
+      if (observe) return await record.observed(hand);
+      return await work(hand, step);
+    } finally {
+      await leases.release(key, owner);
+    }
+  };
+
+  async function work(hand: Hand, step: Parameters<WorkOnLine>[1]): Promise<ApplyResult> {
+    try {
+      return await (hand.line.engagementIds.length === 0 ? takeAwayAccess : giveAccess)(hand, step);
+    } catch (error) {
+      if (!(error instanceof ConnectionBrokenError)) throw error;
+      // The grant may have been written meanwhile.
+      return record.notVerified({ ...hand, grant: await grantOf(hand) }, `connection-${error.reason}`);
+    }
+  }
+
+  async function takeInHand(runId: string, plan: Hand['plan'], line: Hand['line']): Promise<Hand> {
+    const run = await readRun(runs, runId);
+    const person = await dependencies.people.read(line.personId);
+    if (person === undefined) throw new NotFoundError('Person', line.personId);
+    const grant = await grantOf({ run, plan, person });
+    return { run, plan, line, person, grant, look: () => look(plan.portalId, person.email, line) };
+  }
+
+  function grantOf({ run, plan, person }: Pick<Hand, 'run' | 'plan' | 'person'>) {
+    return dependencies.grants.read(run.clientId, plan.portalId, person.personId);
+  }
+
+  /** By address; a user that was there and is not found by it may have got another address, and is looked for by its id. */
+  async function look(portalId: number, email: string, { before, userId }: Hand['line']) {
+    const found = await dependencies.users.findByEmail(portalId, email);
+    if (found !== undefined || before === undefined || userId === undefined) return found;
+    return (await dependencies.users.list(portalId)).find((user) => user.id === userId);
+  }
+}

@@ -1,0 +1,22 @@
+import type { AccessPlan, PlanItem } from '../../shared/domain/access-plan.ts';
+import type { Grant } from '../../shared/domain/grant.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { PortalUser } from '../../shared/domain/portal.ts';
+import type { Run } from '../../shared/domain/run.ts';
+
+/** One line of a plan with everything that working on it needs; read under the lease. */
+export interface Hand {
+  readonly run: Run;
+  readonly plan: AccessPlan;
+  readonly line: PlanItem;
+  readonly person: Person;
+  /** The person's grant in this portal, removed ones included. */
+  readonly grant: Grant | undefined;
+  /** Reads the person's user from the portal, now. */
+  readonly look: () => Promise<PortalUser | undefined>;
+}
+
+/** Whether the grant stands: it is there, and has not ended. */
+export function stands(grant: Grant | undefined): grant is Grant {
+  return grant !== undefined && grant.state !== 'removed';
+}

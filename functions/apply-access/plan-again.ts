@@ -1,0 +1,61 @@
+import { type PlanItem, planAccess } from '../../shared/domain/access-plan.ts';
+import type { Engagement } from '../../shared/domain/engagement.ts';
+import { isGenericMailbox } from '../../shared/domain/person.ts';
+import type { PortalUser } from '../../shared/domain/portal.ts';
+import { memberOf } from '../../shared/domain/portal-member.ts';
+import type { ServicePackage } from '../../shared/domain/service-package.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { PortalStructure } from '../../shared/ports/hubspot.ts';
+import type { Catalogues } from '../../shared/ports/publications.ts';
+import { packageOf } from '../../shared/services/package-of.ts';
+import { type Hand, stands } from './hand.ts';
+
+/** What planning again needs. */
+export interface PlanAgainDependencies {
+  readonly structure: PortalStructure;
+  readonly catalogues: Pick<Catalogues, 'version'>;
+  readonly clock: Clock;
+}
+
+/** Plans one person's line again from what the portal has now; undefined where nothing is to be done for that person. */
+export type PlanAgain = (
+  hand: Hand,
+  live: PortalUser | undefined,
+  engagements: readonly Engagement[],
+) => Promise<PlanItem | undefined>;
+
+/** @see PlanAgain */
+export function createPlanAgain({ structure, catalogues, clock }: PlanAgainDependencies): PlanAgain {
+  return async ({ plan, person, grant }, live, engagements) => {
+    const { portalId } = plan;
+    const packages = new Map<string, ServicePackage>();
+    for (const engagement of engagements) {
+      packages.set(engagement.engagementId, await packageOf(catalogues, engagement));
+    }
+    // What ends needs no permission sets and teams: it is told by the grant.
+    const gives = engagements.length > 0;
+    const again = planAccess({
+      snapshot: {
+        portalId,
+        readAt: clock.now().toISOString(),
+        members: live === undefined ? [] : [memberOf(live, person.personId)],
+        permissionSets: gives ? await structure.permissionSets(portalId) : [],
+        teams: gives ? await structure.teams(portalId) : [],
+        superAdminIds: [],
+        usersRead: live === undefined ? 0 : 1,
+        clientUsers: 0,
+      },
+      // Only this person's part of them.
+      engagements: engagements.map((engagement) => ({ ...engagement, team: [person.personId] })),
+      grants: stands(grant) ? [grant] : [],
+      packageOf: ({ engagementId }) => {
+        const found = packages.get(engagementId);
+        if (found === undefined) throw new NotFoundError('Service package of engagement', engagementId);
+        return found;
+      },
+      genericMailboxes: new Set(isGenericMailbox(person.email) ? [person.personId] : []),
+    });
+    return again.items.find((line) => line.action !== 'refuse');
+  };
+}

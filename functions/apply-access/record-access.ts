@@ -1,0 +1,165 @@
+import type { PlanItem } from '../../shared/domain/access-plan.ts';
+import type { Grant } from '../../shared/domain/grant.ts';
+import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
+import { sameAccess } from '../../shared/domain/person-plan.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Grants, PlanItemResult, PlanResults } from '../../shared/ports/engagements.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
+import { appendOnce } from '../../shared/services/append-once.ts';
+import type { ApplyResult } from '../../workflows/access-provisioning/contract.ts';
+import { type Hand, stands } from './hand.ts';
+
+/** What recording needs. */
+export interface RecordAccessDependencies {
+  readonly grants: Pick<Grants, 'put'>;
+  readonly planResults: Pick<PlanResults, 'put'>;
+  readonly ledger: Ledger;
+  /** Raises the alarm `access-not-verified`. */
+  readonly alarm: () => void;
+  readonly clock: Clock;
+}
+
+/** Writes down what was found and done: grant and ledger in one transaction, then the line's result. Each may be repeated. */
+export type RecordAccess = ReturnType<typeof createRecordAccess>;
+
+/** @see RecordAccess */
+export function createRecordAccess({ grants, planResults, ledger, alarm, clock }: RecordAccessDependencies) {
+  const now = () => clock.now().toISOString();
+
+  async function settle({ run, line }: Hand, state: PlanItemResult['state'], reason?: string): Promise<ApplyResult> {
+    await planResults.put(run.runId, { item: line.item, state, reason, at: now() });
+    return { verdict: state === 'awaiting-person' ? 'person' : 'settled' };
+  }
+
+  return {
+    /** A person is needed. */
+    person: (hand: Hand, reason: string) => settle(hand, 'awaiting-person', reason),
+    /** A rule, or a later change, forbids it. */
+    refused: (hand: Hand, reason: string) => settle(hand, 'refused', reason),
+
+    /** Notes the grant before its access is given: `approved` before our own write, `requested` before somebody's manual step. */
+    async begin(
+      hand: Hand,
+      target: PlanItem,
+      state: 'approved' | 'requested',
+      approvedBy: readonly string[],
+    ): Promise<Hand> {
+      const { grant } = hand;
+      if (grant?.state === state && isFor(grant, target)) return hand;
+      const next: Grant = { ...grantFor(hand, target, approvedBy, now()), state };
+      await grants.put(next, []);
+      return { ...hand, grant: { ...next, version: next.version + 1 } };
+    },
+
+    /** Takes back a `begin` after which nothing was written. */
+    async takeBack({ grant: previous }: Hand, { grant: begun }: Hand): Promise<void> {
+      if (begun === undefined || begun === previous) return;
+      const ended = { engagementIds: [], state: 'removed', reason: 'overtaken', endedAt: now() } as const;
+      await grants.put({ ...(stands(previous) ? previous : { ...begun, ...ended }), version: begun.version }, []);
+    },
+
+    /** The access was read back as it should be. */
+    async verified(hand: Hand, target: PlanItem, userId: string | undefined, approvedBy: readonly string[]) {
+      const { run, grant } = hand;
+      const same = stands(grant) && isFor(grant, target);
+      // Since this run began: an earlier try got as far as this. Before: the old reading is renewed.
+      if (!(same && grant.state === 'verified' && (grant.verifiedAt ?? '') >= run.startedAt)) {
+        const next = {
+          ...grantFor(hand, target, approvedBy, now()),
+          userId,
+          state: 'verified',
+          verifiedAt: now(),
+        } as const;
+        const facts = { ...factsOf(hand), approvedBy: next.approvedBy };
+        const ours = same && grant.state === 'approved';
+        await grants.put(next, [
+          ...(ours ? [factOf(hand, 'access-applied', facts)] : []),
+          factOf(hand, 'access-verified', facts),
+        ]);
+      }
+      return settle(hand, 'verified');
+    },
+
+    /** The access was read back as gone, or as it was before us. */
+    async removed(hand: Hand, givenBack: boolean) {
+      const { grant } = hand;
+      if (stands(grant)) {
+        const { reason: _settled, ...rest } = grant;
+        await grants.put({ ...rest, engagementIds: [], state: 'removed', endedAt: now() }, [
+          factOf(hand, 'access-removed', { ...factsOf(hand), givenBack }),
+        ]);
+      }
+      return settle(hand, 'verified');
+    },
+
+    /** It could not be read back as it should be. A grant shows it only where it is this line's. */
+    async notVerified(hand: Hand, reason: string) {
+      const { grant, line } = hand;
+      const fact = factOf(hand, 'access-not-verified', { ...factsOf(hand), reason });
+      if (stands(grant) && (line.engagementIds.length === 0 || (isFor(grant, line) && grant.state !== 'verified'))) {
+        if (grant.state !== 'cannot-verify' || grant.reason !== reason) {
+          await grants.put({ ...grant, state: 'cannot-verify', reason }, [fact]);
+        }
+      } else {
+        await appendOnce(ledger, fact);
+      }
+      alarm();
+      return settle(hand, 'cannot-verify', reason);
+    },
+
+    /** Nothing may be written in this stage. */
+    observed: (hand: Hand) => settle(hand, 'cannot-verify', 'observe-mode'),
+  };
+
+  function factOf({ run }: Hand, type: LedgerFact['type'], facts: LedgerFact['facts']): LedgerFact {
+    const { runId, correlationId, clientId } = run;
+    return { stream: clientStream(clientId), type, at: now(), runId, correlationId, facts };
+  }
+}
+
+function factsOf({ plan, line, person }: Hand) {
+  return {
+    planHash: plan.hash,
+    item: line.item,
+    action: line.action,
+    portalId: plan.portalId,
+    personId: person.personId,
+    permissionSetName: line.permissionSetName,
+    engagementIds: line.engagementIds,
+  };
+}
+
+/** Whether the grant says what this line would make of it. */
+function isFor(grant: Grant, { engagementIds, after, endsAt, permissionSetName }: PlanItem): boolean {
+  return (
+    engagementIds.join() === grant.engagementIds.join() &&
+    endsAt === grant.endsAt &&
+    permissionSetName === grant.permissionSetName &&
+    sameAccess(after, grant.access)
+  );
+}
+
+/** The grant as the line makes it. What was there before us is noted once, when a grant begins. */
+function grantFor(
+  { run, plan, line, person, grant }: Hand,
+  target: PlanItem,
+  approvedBy: readonly string[],
+  at: string,
+) {
+  const { engagementIds, permissionSetName, before } = target;
+  const begun = stands(grant)
+    ? { before: grant.before, startedAt: grant.startedAt, userId: grant.userId, verifiedAt: grant.verifiedAt }
+    : { before: { existed: before !== undefined, access: before }, startedAt: at, userId: target.userId };
+  return {
+    clientId: run.clientId,
+    portalId: plan.portalId,
+    personId: person.personId,
+    ...begun,
+    engagementIds,
+    access: target.after ?? { permissionSetId: undefined, teamIds: [] },
+    permissionSetName,
+    approvedBy,
+    endsAt: target.endsAt ?? line.endsAt ?? at,
+    version: grant?.version ?? 0,
+  };
+}

@@ -1,0 +1,62 @@
+import { clientAdminsOf } from '../../shared/domain/client-admins.ts';
+import { waitIdOf } from '../../shared/domain/wait.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
+import type { Plans } from '../../shared/ports/engagements.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import type { Outcomes } from '../../shared/ports/waits.ts';
+import type { Office } from '../../shared/services/office.ts';
+import type { OpenWait } from '../../shared/services/open-wait.ts';
+import { readRun } from '../../shared/services/read-run.ts';
+import type { AskResult, ItemInput } from '../../workflows/common.ts';
+
+/** What asking for a manual step needs. */
+export interface AskManualStepDependencies {
+  readonly runs: Pick<Runs, 'read'>;
+  readonly plans: Pick<Plans, 'plan'>;
+  readonly clients: Pick<Clients, 'read'>;
+  readonly outcomes: Pick<Outcomes, 'read'>;
+  readonly office: Pick<Office, 'operator'>;
+  readonly openWait: OpenWait;
+  /** Seconds. */
+  readonly manualStepDeadline: number;
+}
+
+/**
+ * Asks for a change that no API may make.
+ * 1. Those who can make it are the client's super admins, else its contact; where none is known, partner operations finds one. Nobody is asked about their own access.
+ * 2. The round is the first that has not ended: a second attempt finds the open one, and asks nobody again.
+ */
+export function createAskManualStep(dependencies: AskManualStepDependencies) {
+  const { runs, plans, clients, outcomes, office, openWait, manualStepDeadline } = dependencies;
+
+  return async ({ runId, item }: ItemInput): Promise<AskResult> => {
+    const run = await readRun(runs, runId);
+    const line = (await plans.plan(runId))?.items.find((one) => one.item === item);
+    if (line === undefined) throw new NotFoundError('Line of a plan', `${runId}.${item}`);
+    // 1. Who.
+    const client = await clients.read(run.clientId);
+    if (client === undefined) throw new NotFoundError('Client', run.clientId);
+    const admins = clientAdminsOf(client).filter((personId) => personId !== line.personId);
+    // 2. Ask.
+    const wait = await openWait({
+      waitId: await openRound(runId, item),
+      runId,
+      clientId: run.clientId,
+      correlationId: run.correlationId,
+      kind: 'manual-step',
+      subject: { kind: 'plan-item', runId, item },
+      asked: admins.length > 0 ? admins : [(await office.operator()).personId],
+      excluded: [line.personId],
+      deadline: manualStepDeadline,
+    });
+    return { verdict: 'asked', waitId: wait.waitId };
+  };
+
+  async function openRound(runId: string, item: number): Promise<string> {
+    for (let round = 1; ; round++) {
+      const waitId = waitIdOf(runId, 'AskManualStep', item, round);
+      if ((await outcomes.read(waitId)) === undefined) return waitId;
+    }
+  }
+}

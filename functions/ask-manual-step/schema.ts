@@ -1,0 +1,4 @@
+import { askManualStep } from '../../workflows/access-provisioning/contract.ts';
+
+/** What the step takes and gives. */
+export const schema = askManualStep;

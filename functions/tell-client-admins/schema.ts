@@ -1,0 +1,4 @@
+import { tellClientAdmins } from '../../workflows/access-provisioning/contract.ts';
+
+/** What the step takes and gives. */
+export const schema = tellClientAdmins;

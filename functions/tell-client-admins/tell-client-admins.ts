@@ -1,0 +1,55 @@
+import type { PlanItem } from '../../shared/domain/access-plan.ts';
+import { clientAdminsOf } from '../../shared/domain/client-admins.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
+import type { PlanResults, Plans } from '../../shared/ports/engagements.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import type { QueueMail } from '../../shared/services/queue-mail.ts';
+import { readRun } from '../../shared/services/read-run.ts';
+import type { RunInput } from '../../workflows/common.ts';
+
+/** What telling needs. */
+export interface TellClientAdminsDependencies {
+  readonly runs: Pick<Runs, 'read'>;
+  readonly plans: Pick<Plans, 'plan'>;
+  readonly planResults: Pick<PlanResults, 'ofRun'>;
+  readonly clients: Pick<Clients, 'read'>;
+  readonly queueMail: QueueMail;
+  /** No client is mailed. */
+  readonly observe: boolean;
+}
+
+/** Actions that leave nothing changed in the portal. */
+const QUIET: ReadonlySet<PlanItem['action']> = new Set(['keep', 'refuse']);
+
+/** Tells the client's super admins, else its contact, what a run changed and read back: one mail each, and none where nothing changed. */
+export function createTellClientAdmins(dependencies: TellClientAdminsDependencies) {
+  const { runs, plans, planResults, clients, queueMail, observe } = dependencies;
+
+  return async ({ runId }: RunInput): Promise<{ told: number }> => {
+    const run = await readRun(runs, runId);
+    if (observe || !(await changedSomething(runId))) return { told: 0 };
+    const client = await clients.read(run.clientId);
+    if (client === undefined) throw new NotFoundError('Client', run.clientId);
+    const admins = clientAdminsOf(client);
+    for (const personId of admins) {
+      await queueMail({
+        mailId: `${runId}.changed.${personId}`,
+        kind: 'access-changed',
+        personId,
+        clientId: run.clientId,
+        runId,
+        reminder: 0,
+        facts: {},
+        correlationId: run.correlationId,
+      });
+    }
+    return { told: admins.length };
+  };
+
+  async function changedSomething(runId: string): Promise<boolean> {
+    const lines = (await plans.plan(runId))?.items ?? [];
+    const loud = new Set(lines.filter((line) => !QUIET.has(line.action)).map((line) => line.item));
+    return (await planResults.ofRun(runId)).some((result) => result.state === 'verified' && loud.has(result.item));
+  }
+}

@@ -32,8 +32,8 @@ export interface ApplyAccessDependencies {
   readonly clock: Clock;
 }
 
-/** From reading a user to reading it back; longer than the calls of one line may take (20 s each at most). */
-const LEASE_SECONDS = 60;
+/** From reading a user to reading it back. Longer than the function may run (90 s), so that it never ends under its holder; a retry of the same line has the same owner, and takes it again. */
+const LEASE_SECONDS = 100;
 
 /**
  * Applies one line of a plan, and reads it back.

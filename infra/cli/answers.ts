@@ -34,6 +34,7 @@ const run = z.object({
   attempt: z.int(),
   end: z.string().nullable(),
   parkedReason: z.string().nullable(),
+  lastFailure: z.string().nullable(),
   startedAt: z.string(),
 });
 export type RunAnswer = z.infer<typeof run>;
@@ -64,7 +65,6 @@ const engagement = z.object({
 
 export const statusAnswer = z.object({
   stage: z.string(),
-  version: z.string(),
   observe: z.boolean(),
   partnerPortal: z.object({ portalId: z.int(), connected: z.boolean(), connection: connection.nullable() }),
   catalogueVersion: z.int().nullable(),

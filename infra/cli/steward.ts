@@ -3,6 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { runCli } from './run-cli.ts';
 import { wantsColour } from './text/style.ts';
 
+// `steward … | head` closes the pipe early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   home: homedir(),

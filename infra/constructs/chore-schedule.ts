@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
 
 /** Props of `ChoreSchedule`. */
 export interface ChoreScheduleProps {
@@ -16,16 +17,13 @@ export interface ChoreScheduleProps {
 export class ChoreSchedule extends Construct {
   constructor(scope: Construct, id: string, props: ChoreScheduleProps) {
     super(scope, id);
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     new Schedule(this, 'Schedule', {
       scheduleName: props.name,
       schedule: ScheduleExpression.rate(Duration.minutes(props.everyMinutes)),
       timeWindow: TimeWindow.off(),
-      target: new LambdaInvoke(props.target, { input: ScheduleTargetInput.fromObject({}), retryAttempts: 0 }),
+      target: new LambdaInvoke(props.target, { input: ScheduleTargetInput.fromObject({}), retryAttempts: 0, role }),
     });
-    acknowledge(
-      this,
-      'AwsSolutions-IAM5',
-      'The role that the scheduler target makes may call any version of this one function.',
-    );
+    acknowledgeWildcard(role, `${props.target.functionArn}:*`, 'Versions of this one function.');
   }
 }

@@ -3,7 +3,7 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionRights } from '../function-rights.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
 import type { StewardFunction } from './steward-function.ts';
 
 /** What functions can be given access to. */
@@ -16,6 +16,8 @@ export interface Resources {
   /** Names of the state machines. */
   readonly machines: readonly string[];
 }
+
+const INDEXES = ['gsi1', 'gsi2', 'due'];
 
 const TABLE_ACTIONS = {
   read: ['dynamodb:GetItem', 'dynamodb:Query'],
@@ -31,7 +33,10 @@ export function grantAccess(target: StewardFunction, rights: FunctionRights, res
     target.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...on] }));
 
   if (rights.table !== undefined) {
-    allow(TABLE_ACTIONS[rights.table], [data.table.tableArn, `${data.table.tableArn}/index/*`]);
+    allow(TABLE_ACTIONS[rights.table], [
+      data.table.tableArn,
+      ...INDEXES.map((index) => `${data.table.tableArn}/index/${index}`),
+    ]);
     if (rights.table !== 'read') {
       // The ledger is append-only for everyone: entries are put under the condition that they do not exist, and never touched again.
       target.role.addToPolicy(
@@ -43,7 +48,6 @@ export function grantAccess(target: StewardFunction, rights: FunctionRights, res
         }),
       );
     }
-    acknowledge(target.role, 'AwsSolutions-IAM5', "The table's own three indexes.");
   }
   for (const queue of rights.sends ?? []) allow(['sqs:SendMessage'], [queues[queue].queueArn]);
   for (const app of rights.secrets ?? []) {
@@ -54,17 +58,18 @@ export function grantAccess(target: StewardFunction, rights: FunctionRights, res
     allow([action === 'encrypt' ? 'kms:Encrypt' : 'kms:Decrypt'], [data.tokenKey.keyArn]);
   grantExecutions(target, rights, resources);
   if (rights.sendsMail) {
+    const anyIdentity = stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' });
     target.role.addToPolicy(
       new PolicyStatement({
         effect: Effect.ALLOW,
         actions: ['ses:SendEmail'],
-        resources: [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' })],
+        resources: [anyIdentity],
         conditions: { StringEquals: { 'ses:FromAddress': resources.mailFrom } },
       }),
     );
-    acknowledge(
+    acknowledgeWildcard(
       target.role,
-      'AwsSolutions-IAM5',
+      anyIdentity,
       'The identity may be the address or its domain; the sender is pinned by a condition.',
     );
   }
@@ -106,12 +111,14 @@ function grantExecutions(target: StewardFunction, rights: FunctionRights, { stag
   for (const right of rights.executions ?? []) {
     const resources = right === 'start' || right === 'resume' ? machineArns : executionArns;
     target.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: [actions[right]], resources }));
-  }
-  if (rights.executions?.some((right) => right === 'describe' || right === 'stop')) {
-    acknowledge(
-      target.role,
-      'AwsSolutions-IAM5',
-      'Executions of our own machines have names that are not known before they run.',
-    );
+    if (resources === executionArns) {
+      for (const arn of executionArns) {
+        acknowledgeWildcard(
+          target.role,
+          arn,
+          'Executions of our own machine have names that are not known before they run.',
+        );
+      }
+    }
   }
 }

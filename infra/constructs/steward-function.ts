@@ -4,7 +4,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionRights } from '../function-rights.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
 import { bundleFunction } from './bundle.ts';
 
 /** Props of `StewardFunction`. */
@@ -45,11 +45,8 @@ export class StewardFunction extends Construct {
         resources: [`${logGroup.logGroupArn}:*`],
       }),
     );
-    acknowledge(
-      this.role,
-      'AwsSolutions-IAM5',
-      'The streams of its own log group, and X-Ray, which knows no resources.',
-    );
+    acknowledgeWildcard(this.role, `${logGroup.logGroupArn}:*`, 'The streams of its own log group.');
+    acknowledgeWildcard(this.role, '*', 'X-Ray knows no resources.');
     this.function = new LambdaFunction(this, 'Function', {
       functionName,
       description: rights.does,

@@ -4,7 +4,7 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
 import { functionsOf, readDefinition } from './workflow-definition.ts';
 
 /** Props of `Workflow`. */
@@ -56,6 +56,6 @@ export class Workflow extends Construct {
         resources: [...new Set(called.values())].map(arnOf),
       }),
     );
-    acknowledge(this.stateMachine, 'AwsSolutions-IAM5', 'Log delivery and X-Ray know no resources.');
+    acknowledgeWildcard(this.stateMachine, '*', 'Log delivery and X-Ray know no resources.');
   }
 }

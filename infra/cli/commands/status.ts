@@ -24,7 +24,7 @@ export const status: CommandSpec = {
         : { text: `${data.runningRuns} under way, ${data.parkedRuns} parked`, tone: 'bad' };
     const steps = data.nextSteps.map(({ what, how }) => `${what}\n${indented(style(how, 'strong'))}`);
     const text = spaced(
-      `${style('Portal Steward', 'strong')}${style(`   stage ${data.stage}, version ${data.version}`, 'dim')}`,
+      `${style('Portal Steward', 'strong')}${style(`   stage ${data.stage}`, 'dim')}`,
       facts(style, [
         ['Your portal', portal],
         ['Catalogue', published(data.catalogueVersion)],

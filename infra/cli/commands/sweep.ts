@@ -6,12 +6,12 @@ import { type Cell, facts } from '../text/table.ts';
 export const sweep: CommandSpec = {
   name: 'sweep',
   summary: 'Do now what the schedule does every few minutes.',
-  about: `Reads the partner clients from HubSpot, then deals with all that is due: reminders, deadlines, unsent mail, runs that lost their
+  about: `Reads the partner clients from HubSpot, and deals with all that is due: reminders, deadlines, unsent mail, runs that lost their
 execution, engagements past their end. It is safe at any time. Exit code 1 when one of the two failed.`,
   examples: ['steward sweep'],
   async run({ api, look: { style } }) {
     const { raw, data } = await api.send('POST', '/sweeps', {}, sweepsAnswer);
-    const failed: Cell = { text: 'failed; its log has the reason', tone: 'bad' };
+    const failed: Cell = { text: 'failed, or takes longer than one can wait; its log has more', tone: 'bad' };
     const text = facts(style, [
       ['Partner clients', data.poll === null ? failed : pollWords(data.poll)],
       ['What was due', data.sweep === null ? failed : sweepWords(data.sweep)],

@@ -47,7 +47,8 @@ export const RUN_HEADS = ['Run', 'State', 'Attempt', 'Began'];
 /** A run as a table row. */
 export function runRow(run: RunAnswer, { when }: Look): Cell[] {
   const words = run.state === 'ended' ? (run.end ?? 'ended') : run.state;
-  const reason = run.parkedReason === null ? '' : ` (${run.parkedReason})`;
+  const reasons = run.state === 'parked' ? [run.parkedReason, run.lastFailure].filter((reason) => reason !== null) : [];
+  const reason = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
   return [
     run.runId,
     { text: `${words}${reason}`, tone: toneOfState(words) },

@@ -12,15 +12,13 @@ import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { RunDirectory, Runs } from '../../shared/ports/runs.ts';
 import type { WaitDirectory, Waits } from '../../shared/ports/waits.ts';
 import type { BeginRun } from '../../shared/services/begin-run.ts';
-import type { QueueMail } from '../../shared/services/queue-mail.ts';
 import type { RestartRun } from '../../shared/services/restart-run.ts';
+import type { SetContact } from '../../shared/services/set-contact.ts';
 import type { EndEngagement, StartEngagement } from '../../shared/services/start-engagement.ts';
 
 /** What the routes work with; each names in its own `run` what it takes of it. */
 export interface ApiDependencies {
   readonly settings: RuntimeSettings;
-  /** Released version of the product. */
-  readonly version: string;
   /** Where mailed and printed links lead. */
   readonly publicUrl: string;
   readonly clock: Clock;
@@ -40,7 +38,7 @@ export interface ApiDependencies {
   readonly ledger: Pick<Ledger, 'read'>;
   readonly partnerRecords: Pick<PartnerRecords, 'propertyNames'>;
   readonly chores: Chores;
-  readonly queueMail: QueueMail;
+  readonly setContact: SetContact;
   readonly beginRun: BeginRun;
   readonly restartRun: RestartRun;
   readonly startEngagement: StartEngagement;

@@ -11,7 +11,6 @@ export const handler = createHandler(
   routes,
   createServeApi({
     settings: env.settings,
-    version: env.variable('APP_VERSION'),
     publicUrl: env.variable('PUBLIC_URL'),
     clock: parts.clock,
     randomness: parts.randomness,
@@ -32,7 +31,7 @@ export const handler = createHandler(
     ledger: parts.ledger(env),
     partnerRecords: parts.partnerRecords(env),
     chores: createChores({ sweep: env.variable('SWEEP_FUNCTION'), poll: env.variable('POLL_FUNCTION') }),
-    queueMail: parts.queueMail(env),
+    setContact: parts.setContact(env),
     beginRun: parts.beginRun(env),
     restartRun: parts.restartRun(env),
     startEngagement: parts.startEngagement(env),

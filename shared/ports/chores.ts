@@ -19,8 +19,8 @@ export interface PollSummary {
 
 /** What the schedule does by itself, done now because somebody asked. */
 export interface Chores {
-  /** @throws Error when the sweep itself failed */
+  /** @throws Error when the sweep itself failed, or did not report in time */
   sweep(correlationId: string): Promise<SweepSummary>;
-  /** @throws Error when the poll itself failed */
+  /** @throws Error when the poll itself failed, or did not report in time */
   poll(correlationId: string): Promise<PollSummary>;
 }

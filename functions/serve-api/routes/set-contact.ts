@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isPartnerSide, normaliseEmail } from '../../../shared/domain/person.ts';
 import { NotFoundError, RuleError } from '../../../shared/errors.ts';
 import { defineRoute } from '../route.ts';
-import { createSetContact } from '../set-contact.ts';
+import { createNamePerson } from '../views/named-person.ts';
 
 /** Names the client's contact: who is asked to connect the portal, and is told of changes. A shared mailbox is fine here, it gets no login. */
 export const setContact = defineRoute({
@@ -10,9 +10,7 @@ export const setContact = defineRoute({
   path: '/clients/{clientId}/contact',
   scope: 'operate',
   input: z.strictObject({ clientId: z.string(), email: z.email(), name: z.string().trim().min(1).max(200) }),
-  run: (dependencies) => {
-    const { settings, clients, people } = dependencies;
-    const set = createSetContact(dependencies);
+  run: ({ settings, clients, people, runs, waits, setContact: set }) => {
     return async ({ clientId, email, name }, caller) => {
       if ((await clients.read(clientId)) === undefined) throw new NotFoundError('Client', clientId);
       const known = await people.findByEmail(email);
@@ -24,15 +22,17 @@ export const setContact = defineRoute({
           'This address is partner-side. The contact has to be one of the client’s people.',
         );
       }
-      const contact = await people.ensure({ email: normaliseEmail(email), name, kind: 'client' });
-      const { asked } = await set(clientId, contact, caller);
+      const { personId } = await set(clientId, { email: normaliseEmail(email), name, by: caller.personId });
+      const running = (await runs.ofClient(clientId)).filter((run) => run.state === 'running');
+      const open = (await Promise.all(running.map((run) => waits.openOfRun(run.runId)))).flat();
+      const asking = open.find((wait) => wait.kind === 'connection' && wait.asked.includes(personId));
       return {
         status: 200,
         body: {
           clientId,
-          contact: { personId: contact.personId, name: contact.name, email: contact.email },
+          contact: await createNamePerson(people)(personId),
           /** The connection wait in which the person is asked now. */
-          askedInWait: asked ?? null,
+          askedInWait: asking?.waitId ?? null,
         },
       };
     };

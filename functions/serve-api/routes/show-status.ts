@@ -10,7 +10,7 @@ export const showStatus = defineRoute({
   scope: 'read',
   input: nothing,
   run:
-    ({ settings, version, clock, connections, catalogues, policies, waits, runs, clients }) =>
+    ({ settings, clock, connections, catalogues, policies, waits, runs, clients }) =>
     async () => {
       const { partnerApp, partnerPortalId } = settings.hubspot;
       const [connection, catalogue, policy, open, acceptances, provisionings] = await Promise.all([
@@ -28,7 +28,6 @@ export const showStatus = defineRoute({
         status: 200,
         body: {
           stage: settings.stage,
-          version,
           observe: settings.observe,
           partnerPortal: {
             portalId: partnerPortalId,

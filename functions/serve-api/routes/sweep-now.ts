@@ -1,6 +1,6 @@
 import { defineRoute, nothing } from '../route.ts';
 
-/** Does now what the schedule does by itself: reads the partner clients, then deals with all that is due. */
+/** Does now what the schedule does by itself: reads the partner clients, and deals with all that is due. */
 export const sweepNow = defineRoute({
   method: 'POST',
   path: '/sweeps',
@@ -9,9 +9,8 @@ export const sweepNow = defineRoute({
   run:
     ({ chores }) =>
     async (_input, { correlationId }) => {
-      // One that fails does not keep the other back; what is due does not need HubSpot to be there.
-      const [poll] = await Promise.allSettled([chores.poll(correlationId)]);
-      const [sweep] = await Promise.allSettled([chores.sweep(correlationId)]);
+      // Side by side: one that fails or takes long does not keep the other back.
+      const [poll, sweep] = await Promise.allSettled([chores.poll(correlationId), chores.sweep(correlationId)]);
       const reportOf = <T>(settled: PromiseSettledResult<T>) => (settled.status === 'fulfilled' ? settled.value : null);
       const body = { poll: reportOf(poll), sweep: reportOf(sweep) };
       return { status: 200, body: { ok: body.poll !== null && body.sweep !== null, ...body } };

@@ -10,6 +10,8 @@ export function runView(run: Run) {
     attempt: run.attempt,
     end: run.end ?? null,
     parkedReason: run.parkedReason ?? null,
+    /** Name of the error that ended the last failed attempt. */
+    lastFailure: run.lastFailure ?? null,
     startedAt: run.startedAt,
     endedAt: run.endedAt ?? null,
     correlationId: run.correlationId,

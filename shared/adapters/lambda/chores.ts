@@ -1,4 +1,4 @@
-import { type Request, sign } from 'aws4';
+import aws4, { type Request } from 'aws4';
 import * as z from 'zod';
 import type { Chores } from '../../ports/chores.ts';
 
@@ -50,7 +50,7 @@ function invocationOf(name: string, body: string, variables: NodeJS.ProcessEnv):
   const region = variables['AWS_REGION'] ?? 'us-east-1';
   const endpoint = variables['AWS_ENDPOINT_URL'] ?? `https://lambda.${region}.amazonaws.com`;
   const url = new URL(`/2015-03-31/functions/${encodeURIComponent(name)}/invocations`, endpoint);
-  const signed: Request = sign(
+  const signed: Request = aws4.sign(
     {
       service: 'lambda',
       region,

@@ -46,17 +46,21 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
     dependencies;
 
   return async ({ runId, item }: ItemInput): Promise<ApplyResult> => {
-    // 1. Settled?
-    const result = (await planResults.ofRun(runId)).find((one) => one.item === item);
-    if (result?.state === 'verified' || result?.state === 'refused') return { verdict: 'settled' };
-    const step = await readManualStep({ waits, outcomes }, runId, item);
-    if (step.open) return { verdict: 'person' };
-    // 2. The lease.
     const plan = await plans.plan(runId);
     const line = plan?.items.find((one) => one.item === item);
     if (plan === undefined || line === undefined) throw new NotFoundError('Line of a plan', `${runId}.${item}`);
     const key = `${plan.portalId}:${line.personId}`;
     const owner = `${runId}.${item}`;
+    // 1. Settled?
+    const result = (await planResults.ofRun(runId)).find((one) => one.item === item);
+    if (result?.state === 'verified' || result?.state === 'refused') {
+      // A try that died after settling left its lease behind, and the next run would wait for nothing.
+      await leases.release(key, owner);
+      return { verdict: 'settled' };
+    }
+    const step = await readManualStep({ waits, outcomes }, runId, item);
+    if (step.open) return { verdict: 'person' };
+    // 2. The lease.
     if (!(await leases.take(key, owner, clock.now(), LEASE_SECONDS))) {
       throw new ConflictError('Another run works on this user of the portal.');
     }

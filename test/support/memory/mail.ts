@@ -1,0 +1,13 @@
+import type { MailRequest } from '../../../shared/domain/mail.ts';
+import type { QueueMail } from '../../../shared/services/queue-mail.ts';
+import type { Effects } from './effects.ts';
+
+/** Queued mails, each id once as in the outbox. */
+export function createMemoryMail({ effects }: { effects: Effects }) {
+  const queued = new Map<string, MailRequest>();
+  const queueMail: QueueMail = (request) =>
+    effects.run('queueMail', () => {
+      if (!queued.has(request.mailId)) queued.set(request.mailId, structuredClone(request));
+    });
+  return { queueMail, mails: () => [...queued.values()] };
+}

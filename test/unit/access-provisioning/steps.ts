@@ -1,0 +1,176 @@
+import { createApplyAccess } from '../../../functions/apply-access/apply-access.ts';
+import { createLineWork } from '../../../functions/apply-access/line-work.ts';
+import { createAskManualStep } from '../../../functions/ask-manual-step/ask-manual-step.ts';
+import { createInspectPortal } from '../../../functions/inspect-portal/inspect-portal.ts';
+import { createSides } from '../../../functions/inspect-portal/sides.ts';
+import { createMakePlan } from '../../../functions/plan-access/make-plan.ts';
+import { createNeedsApproval } from '../../../functions/plan-access/needs-approval.ts';
+import { createPlanAccess } from '../../../functions/plan-access/plan-access.ts';
+import { createMailRules } from '../../../functions/publish-portal-rules/mail-rules.ts';
+import { createPublishPortalRules } from '../../../functions/publish-portal-rules/publish-portal-rules.ts';
+import { createRenewRules } from '../../../functions/publish-portal-rules/renew-rules.ts';
+import { createTellClientAdmins } from '../../../functions/tell-client-admins/tell-client-admins.ts';
+import type { Engagement } from '../../../shared/domain/engagement.ts';
+import type { Run } from '../../../shared/domain/run.ts';
+import { waitIdOf } from '../../../shared/domain/wait.ts';
+import { createOpenWait } from '../../../shared/services/open-wait.ts';
+import { aClient, aConnection, anEngagement, aPackage, aRunOf, CLIENT_APP_ID } from '../../support/memory/builders.ts';
+import { CrashError } from '../../support/memory/effects.ts';
+import { createWorld, type World } from '../../support/memory/world.ts';
+
+/** Every step of the machine over one world in memory. */
+export type Steps = ReturnType<typeof createSteps>;
+
+/** @see Steps */
+export function createSteps(world: World, { observe = false } = {}) {
+  const domains = ['agency.example.com'];
+  const office = { operator: async () => world.seedPerson('operations@agency.example.com') };
+  const users = world.portal;
+  return {
+    inspectPortal: createInspectPortal({
+      ...world,
+      sides: createSides({ ...world, domains }),
+      clientAppId: CLIENT_APP_ID,
+      alarm: () => world.alarms.push('connection-broken'),
+    }),
+    planAccess: createPlanAccess({
+      ...world,
+      makePlan: createMakePlan(world),
+      needsApproval: createNeedsApproval(world),
+    }),
+    applyAccess: createApplyAccess({
+      ...world,
+      users,
+      observe,
+      ...createLineWork({ ...world, users, alarm: () => world.alarms.push('access-not-verified') }),
+    }),
+    askManualStep: createAskManualStep({
+      ...world,
+      office,
+      openWait: createOpenWait({ ...world, reminderInterval: 3600 }),
+      manualStepDeadline: 86_400,
+    }),
+    tellClientAdmins: createTellClientAdmins({ ...world, observe }),
+    publishPortalRules: createPublishPortalRules({
+      ...world,
+      renewRules: createRenewRules(world),
+      mailRules: createMailRules({ ...world, office }),
+      observe,
+    }),
+  };
+}
+
+/** A connected client's portal with one super admin, two permission sets and a team, and the agency's people. */
+export function aWorld(): World {
+  const world = createWorld();
+  world.clients.seed(aClient());
+  world.connections.seed(aConnection());
+  world.packages.push(
+    aPackage(),
+    aPackage({ key: 'marketing', permissionSet: 'Marketing contributor', teams: ['Marketing'], risk: 'standard' }),
+    aPackage({ key: 'administration', permissionSet: 'Administrator', risk: 'high' }),
+    aPackage({ key: 'everything', permissionSet: 'Everything', risk: 'elevated' }),
+  );
+  world.portal.permissionSetList.push(
+    { id: 'set-reports', name: 'Report reader', requiresBillingWrite: false },
+    { id: 'set-marketing', name: 'Marketing contributor', requiresBillingWrite: false },
+    { id: 'set-administration', name: 'Administrator', requiresBillingWrite: false },
+    { id: 'set-everything', name: 'Everything', requiresBillingWrite: true },
+  );
+  world.portal.teamList.push({ id: 'team-marketing', name: 'Marketing' });
+  world.portal.byHand('owner@client.example.org', { superAdmin: true, firstName: 'Portal', lastName: 'Owner' });
+  world.portal.byHand('clerk@client.example.org', { roleIds: ['set-reports'] });
+  world.seedPerson('consultant-1@agency.example.com', { name: 'Consultant One' });
+  world.seedPerson('consultant-2@agency.example.com');
+  return world;
+}
+
+/** Puts an engagement and the run of its present change in place. */
+export function begin(world: World, more: Partial<Engagement> = {}): Run {
+  const engagement = anEngagement(more);
+  world.engagements.seed(engagement);
+  const run = aRunOf(engagement, world.clock.now().toISOString());
+  world.runs.seed(run);
+  return run;
+}
+
+/** Ends an engagement, and puts the run of its end in place. */
+export async function beginEnd(world: World, engagementId = 'e-1'): Promise<Run> {
+  const engagement = await world.engagements.read(engagementId);
+  if (engagement === undefined) throw new Error('There is no such engagement.');
+  return begin(world, { ...engagement, state: 'ending', change: engagement.change + 1 });
+}
+
+/** What people do while a run waits for them. */
+export interface Answers {
+  /** Who approves a plan that is asked about. */
+  readonly approvedBy?: readonly string[];
+  /** Does (or does not do) a manual step, and says how the wait ends. */
+  readonly manualStep?: (item: number, round: number) => 'done' | 'expired';
+}
+
+/** Goes through the machine as Step Functions does, to the end of the run. */
+export async function runThrough(world: World, steps: Steps, { runId }: Run, answers: Answers = {}): Promise<string> {
+  const inspected = await steps.inspectPortal({ runId });
+  if (inspected.verdict === 'unreadable') return inspected.end;
+  const planned = await steps.planAccess({ runId });
+  if (planned.verdict === 'refused') return planned.end;
+  if (planned.verdict === 'ask') {
+    await world.endWaitAs(waitIdOf(runId, 'AskApproval'), 'approved', answers.approvedBy ?? ['p-lead']);
+  }
+  for (const item of planned.items) {
+    for (let round = 1; (await steps.applyAccess({ runId, item })).verdict === 'person'; round++) {
+      const asked = await steps.askManualStep({ runId, item });
+      if (asked.verdict !== 'asked' || round > 5) throw new Error('Asked in vain.');
+      await world.endWaitAs(asked.waitId, answers.manualStep?.(item, round) ?? 'expired');
+    }
+  }
+  await steps.tellClientAdmins({ runId });
+  const { end } = await steps.publishPortalRules({ runId });
+  await settle(world, runId, end);
+  return end;
+}
+
+/** What closing the run does to its engagement. */
+async function settle(world: World, runId: string, end: string): Promise<void> {
+  const run = await world.runs.read(runId);
+  const engagement = await world.engagements.read(run?.businessId.replace(/-\d+$/, '') ?? '');
+  if (engagement?.state === 'starting' && (end === 'provisioned' || end === 'partly')) {
+    world.engagements.seed({ ...engagement, state: 'active' });
+  }
+  if (engagement?.state === 'ending' && end === 'ended') world.engagements.seed({ ...engagement, state: 'ended' });
+}
+
+/** Goes through the machine, and starts again from the record whenever the process died. */
+export async function runThroughCrashes(world: World, steps: Steps, run: Run, answers: Answers = {}): Promise<string> {
+  for (;;) {
+    try {
+      return await runThrough(world, steps, run, answers);
+    } catch (error) {
+      if (!(error instanceof CrashError)) throw error;
+    }
+  }
+}
+
+/** What a world looks like from outside, without times, versions and hashes. */
+export function finalState(world: World): unknown {
+  const state = {
+    users: [...world.portal.users.values()].sort((a, b) => (a.email < b.email ? -1 : 1)),
+    writes: world.portal.writes,
+    engagements: world.engagements.all(),
+    clients: world.clients.all(),
+    grants: world.grants.all(),
+    ledger: world.ledger.entries.map(({ type, runId, facts }) => ({ type, runId, facts })),
+    mails: world.mails(),
+    waits: world.allWaits(),
+    rules: world.published,
+    leases: [...world.leases.held],
+    alarms: [...new Set(world.alarms)],
+  };
+  return JSON.parse(
+    JSON.stringify(state, (key, value: unknown) => {
+      if (key === 'version' || key === 'contentHash' || key === 'planHash') return undefined;
+      return typeof value === 'string' ? value.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'some time') : value;
+    }),
+  );
+}

@@ -104,7 +104,8 @@ export function createSendMail(dependencies: SendMailDependencies) {
         mailId: mail.mailId,
         kind: mail.kind,
         to: mail.personId,
-        ...(messageId === undefined ? {} : { messageId }),
+        // SES's id, without the host that some senders add: a ledger entry never looks like an address.
+        ...(messageId === undefined ? {} : { messageId: messageId.split('@')[0] ?? '' }),
         ...(mail.linkPurpose === undefined || token === undefined ? {} : { linkRef: linkRefOf(hashToken(token)) }),
       },
     };

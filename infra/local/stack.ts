@@ -12,6 +12,7 @@ import { type LocalSecrets, localSecrets } from './local-secrets.ts';
 import { mailFromOf, regionOf, sandboxAppsOf, writeLocalSettings } from './local-settings.ts';
 import { portFrom } from './ports.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
+import { connectPartnerPortal, setUpStack } from './set-up.ts';
 import { claimStackDirectory, type StackDirectory } from './stack-directory.ts';
 
 /** First choices of `npm start`; the next free port is taken where one is in use. */
@@ -35,6 +36,8 @@ export interface StackOptions {
   readonly ports?: StackPorts;
   /** Whether a HubSpot sandbox runs beside it; true by default. */
   readonly sandbox?: boolean;
+  /** Connects the partner portal too, so that one can begin with an invitation; false by default, since connecting is a step of set-up. */
+  readonly connectPartner?: boolean;
   /** Milliseconds between two attempts of one webhook delivery. */
   readonly webhookRetryDelayMs?: number;
   readonly emulator?: Pick<EmulatorOptions, 'auth' | 'persist' | 'waitScale' | 'hookEnv'>;
@@ -140,6 +143,11 @@ async function start(options: StackOptions, directory: StackDirectory, cleanup: 
     aws: endpoint,
   };
   writeAddresses(directory.file('addresses.json'), addresses);
+  // Another app than ours has no API to be set up by.
+  if (options.app === undefined) {
+    await setUpStack({ addresses, settings, outputs, region });
+    if (options.connectPartner === true) await connectPartnerPortal({ addresses, settings });
+  }
   return {
     addresses,
     settings,

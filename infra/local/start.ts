@@ -54,6 +54,7 @@ async function main(): Promise<void> {
   stack = await startStack({
     name: NAME,
     ports: DEFAULT_PORTS,
+    connectPartner: true,
     signal: giveUp.signal,
     log: (line) => console.log(soft(`  ${line}`)),
   });

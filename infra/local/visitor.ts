@@ -40,8 +40,17 @@ export async function install(link: string, portalId: number, userId: number): P
   const consent = started.headers.get('location');
   if (consent === null) return visitOf(started);
   const { origin, pathname, searchParams } = new URL(consent);
-  const form = { ...Object.fromEntries(searchParams), portalId: String(portalId), userId: String(userId), decision: 'allow' };
-  const allowed = await fetch(`${origin}${pathname}`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
+  const form = {
+    ...Object.fromEntries(searchParams),
+    portalId: String(portalId),
+    userId: String(userId),
+    decision: 'allow',
+  };
+  const allowed = await fetch(`${origin}${pathname}`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  });
   const back = allowed.headers.get('location');
   if (back === null) throw new Error(`HubSpot's consent screen answered ${allowed.status}.`);
   return visit(back);

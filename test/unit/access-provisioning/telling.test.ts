@@ -90,6 +90,7 @@ describe('publishing the portal rules', () => {
     await runThrough(world, steps, first);
     const mails = world.mails().length;
     world.clock.advance(60);
+    world.portal.byHand('second-owner@client.example.org', { superAdmin: true });
     const later = begin(world, { engagementId: 'e-2', packageKey: 'everything', team: ['p-consultant-2'] });
     await steps.inspectPortal({ runId: later.runId });
     await steps.planAccess({ runId: later.runId });

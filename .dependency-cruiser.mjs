@@ -69,15 +69,16 @@ export default {
       'lambda-chains-import-inwards',
       'The chains around handlers know no adapter and no function.',
       '^shared/lambda/',
-      ['^shared/lambda/(?!parts\\.ts)', '^shared/(domain|ports|pages)/', '^shared/(errors|env)\\.ts$'],
-      ['^shared/lambda/parts\\.ts$'],
+      ['^shared/lambda/(?![a-z-]*parts\\.ts)', '^shared/(domain|ports|pages)/', '^shared/(errors|env)\\.ts$'],
+      ['^shared/lambda/[a-z-]*parts\\.ts$'],
     ),
     {
       name: 'parts-are-for-lambda',
-      comment: 'parts.ts puts adapters and services together; only a lambda.ts, the place for wiring, takes from it.',
+      comment:
+        'The parts put adapters and services together; only a lambda.ts (or its lambda-parts.ts), the place for wiring, takes from them.',
       severity: 'error',
-      from: { pathNot: ['^functions/[^/]+/lambda\\.ts$', '^test/'] },
-      to: { path: '^shared/lambda/parts\\.ts$' },
+      from: { pathNot: ['^functions/[^/]+/lambda(-parts)?\\.ts$', '^shared/lambda/[a-z-]*parts\\.ts$', '^test/'] },
+      to: { path: '^shared/lambda/[a-z-]*parts\\.ts$' },
     },
     only(
       'use-case-imports-inwards',
@@ -89,13 +90,18 @@ export default {
         '^functions/$1/(?!handler\\.ts|lambda\\.ts)',
         CONTRACTS,
       ],
-      ['/(lambda|handler|schema)\\.ts$'],
+      ['/(lambda|lambda-parts|handler|schema)\\.ts$'],
     ),
     only(
       'handler-imports-its-use-case',
       'A handler decides nothing: its use case, its schema (or its workflow contract), and the chains.',
       '^functions/([^/]+)/handler\\.ts$',
-      ['^functions/$1/(?!lambda\\.ts)', '^shared/lambda/(?!parts\\.ts)', CONTRACTS],
+      [
+        '^functions/$1/(?!lambda\\.ts)',
+        '^shared/lambda/(?![a-z-]*parts\\.ts)',
+        '^shared/pages/page-exchange\\.ts$',
+        CONTRACTS,
+      ],
     ),
     only(
       'schema-imports-contracts',
@@ -106,7 +112,7 @@ export default {
     only(
       'lambda-wires-adapters',
       'lambda.ts wires: its own folder, adapters, services, chains and the environment.',
-      '^functions/([^/]+)/lambda\\.ts$',
+      '^functions/([^/]+)/lambda(-parts)?\\.ts$',
       ['^functions/$1/', '^shared/(adapters|services|lambda)/', '^shared/env\\.ts$'],
     ),
     only('contracts-import-domain', 'A workflow contract is made of domain types.', '^workflows/', [

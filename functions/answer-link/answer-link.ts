@@ -1,5 +1,5 @@
 import type { Link } from '../../shared/domain/link.ts';
-import type { PageAnswer, PageRequest } from '../../shared/lambda/page.ts';
+import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { RecheckQueue } from '../../shared/ports/events.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';

@@ -1,5 +1,6 @@
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createAboutInvitation } from './about-invitation.ts';
 import { createAboutPlan } from './about-plan.ts';
 import { createAskApproval } from './ask-approval.ts';
@@ -8,14 +9,14 @@ import { createHandler } from './handler.ts';
 const env = readEnvironment();
 
 const { approvalDeadline } = env.settings.durations;
-const [runs, catalogues, openWait] = [parts.runs(env), parts.catalogues(env), parts.openWait(env)];
-const invitation = { invitations: parts.invitations(env), catalogues, people: parts.people(env) };
-const plan = { runs, engagements: parts.engagements(env), plans: parts.plans(env) };
+const [runs, catalogues, openWait] = [records.runs(env), records.catalogues(env), parts.openWait(env)];
+const invitation = { invitations: records.invitations(env), catalogues, people: records.people(env) };
+const plan = { runs, engagements: records.engagements(env), plans: records.plans(env) };
 
 export const handler = createHandler(
   createAskApproval({
     runs,
-    policies: parts.policies(env),
+    policies: records.policies(env),
     aboutInvitation: createAboutInvitation({ ...invitation, openWait, approvalDeadline }),
     aboutPlan: createAboutPlan({ ...plan, openWait, approvalDeadline }),
   }),

@@ -1,5 +1,6 @@
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createAskConnection } from './ask-connection.ts';
 import { createHandler } from './handler.ts';
 
@@ -7,10 +8,10 @@ const env = readEnvironment();
 
 export const handler = createHandler(
   createAskConnection({
-    runs: parts.runs(env),
-    invitations: parts.invitations(env),
-    clients: parts.clients(env),
-    connections: parts.connections(env),
+    runs: records.runs(env),
+    invitations: records.invitations(env),
+    clients: records.clients(env),
+    connections: records.connections(env),
     office: parts.office(env),
     openWait: parts.openWait(env),
     endWait: parts.endWait(env),
@@ -18,5 +19,5 @@ export const handler = createHandler(
     clientAppId: env.settings.hubspot.clientApp.appId,
     connectionDeadline: env.settings.durations.connectionDeadline,
   }),
-  parts.runs(env),
+  records.runs(env),
 );

@@ -1,11 +1,12 @@
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createAskManualStep } from './ask-manual-step.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnvironment();
-const [runs, plans, clients] = [parts.runs(env), parts.plans(env), parts.clients(env)];
-const waiting = { outcomes: parts.outcomes(env), office: parts.office(env), openWait: parts.openWait(env) };
+const [runs, plans, clients] = [records.runs(env), records.plans(env), records.clients(env)];
+const waiting = { outcomes: records.outcomes(env), office: parts.office(env), openWait: parts.openWait(env) };
 const { manualStepDeadline } = env.settings.durations;
 
 export const handler = createHandler(

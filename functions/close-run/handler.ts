@@ -1,8 +1,7 @@
-import { createStepHandler } from '../../shared/lambda/step.ts';
-import type { Runs } from '../../shared/ports/runs.ts';
+import { createStepHandler, type RunReader } from '../../shared/lambda/step.ts';
 import { type CloseInput, type CloseResult, closeInput, closeResult } from '../../workflows/common.ts';
 
 /** Parse, one use-case call, checked answer. */
-export function createHandler(useCase: (input: CloseInput) => Promise<CloseResult>, runs: Pick<Runs, 'read'>) {
+export function createHandler(useCase: (input: CloseInput) => Promise<CloseResult>, runs: RunReader) {
   return createStepHandler('close-run', { input: closeInput, result: closeResult }, useCase, runs);
 }

@@ -1,5 +1,7 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createCloseRun } from './close-run.ts';
 import { createHandler } from './handler.ts';
 import { createSettleEngagement } from './settle-engagement.ts';
@@ -7,8 +9,8 @@ import { createSettleInvitation } from './settle-invitation.ts';
 
 const env = readEnvironment();
 
-const [runs, clock] = [parts.runs(env), parts.clock];
-const engagement = { runs, engagements: parts.engagements(env), clients: parts.clients(env), clock };
+const [runs, clock] = [records.runs(env), systemClock];
+const engagement = { runs, engagements: records.engagements(env), clients: records.clients(env), clock };
 
 export const handler = createHandler(
   createCloseRun({

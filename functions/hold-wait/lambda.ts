@@ -1,5 +1,6 @@
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createHoldWait } from './hold-wait.ts';
 
@@ -7,9 +8,9 @@ const env = readEnvironment();
 
 export const handler = createHandler(
   createHoldWait({
-    waits: parts.waits(env),
-    outcomes: parts.outcomes(env),
-    taskTokens: parts.taskTokens(env),
+    waits: records.waits(env),
+    outcomes: records.outcomes(env),
+    taskTokens: records.taskTokens(env),
     resumption: parts.resumption(),
   }),
 );

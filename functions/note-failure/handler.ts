@@ -1,8 +1,7 @@
-import { createStepHandler } from '../../shared/lambda/step.ts';
-import type { Runs } from '../../shared/ports/runs.ts';
+import { createStepHandler, type RunReader } from '../../shared/lambda/step.ts';
 import { type FailureInput, failureInput, failureResult } from '../../workflows/common.ts';
 
 /** Parse, one use-case call, checked answer. */
-export function createHandler(useCase: (input: FailureInput) => Promise<{ noted: true }>, runs: Pick<Runs, 'read'>) {
+export function createHandler(useCase: (input: FailureInput) => Promise<{ noted: true }>, runs: RunReader) {
   return createStepHandler('note-failure', { input: failureInput, result: failureResult }, useCase, runs);
 }

@@ -1,4 +1,5 @@
-import { createPageHandler, type PageAnswer, type PageRequest, type PageSettings } from '../../shared/lambda/page.ts';
+import { createPageHandler, type PageSettings } from '../../shared/lambda/page.ts';
+import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 
 /** Parse, one use-case call, a page with its headers. */
 export function createHandler(useCase: (request: PageRequest) => Promise<PageAnswer>, settings: PageSettings) {

@@ -1,20 +1,23 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createEstablishConnection } from './establish-connection.ts';
 import { createHandler } from './handler.ts';
 import { createOAuthCallback } from './oauth-callback.ts';
 
 const env = readEnvironment();
 
-const [connections, clients, clock] = [parts.connections(env), parts.clients(env), parts.clock];
-const cipher = parts.cipher(env);
+const [connections, clients, clock] = [records.connections(env), records.clients(env), systemClock];
+const cipher = hubspot.cipher(env);
 
 export const handler = createHandler(
   createOAuthCallback({
     partnerPortalId: env.settings.hubspot.partnerPortalId,
-    oauthServer: parts.oauthServer(env, ['partner', 'client']),
-    oauthStates: parts.oauthStates(env),
-    ledger: parts.ledger(env),
+    oauthServer: hubspot.oauthServer(env, ['partner', 'client']),
+    oauthStates: records.oauthStates(env),
+    ledger: records.ledger(env),
     linkPages: parts.linkPages(env),
     clients,
     establish: createEstablishConnection({ connections, clients, cipher, endWait: parts.endWait(env), clock }),

@@ -1,5 +1,8 @@
+import { systemClock, systemRandomness } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createOAuthInstall } from './oauth-install.ts';
 
@@ -8,11 +11,11 @@ const env = readEnvironment();
 export const handler = createHandler(
   createOAuthInstall({
     linkPages: parts.linkPages(env),
-    oauthStates: parts.oauthStates(env),
-    outcomes: parts.outcomes(env),
-    consentUrl: parts.consentUrl(env),
-    clock: parts.clock,
-    randomness: parts.randomness,
+    oauthStates: records.oauthStates(env),
+    outcomes: records.outcomes(env),
+    consentUrl: hubspot.consentUrl(env),
+    clock: systemClock,
+    randomness: systemRandomness,
   }),
   parts.pageSettings(env),
 );

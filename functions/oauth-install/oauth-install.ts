@@ -1,5 +1,5 @@
 import { hashToken } from '../../shared/domain/link.ts';
-import type { PageAnswer, PageRequest } from '../../shared/lambda/page.ts';
+import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 import type { Clock, Randomness } from '../../shared/ports/clock.ts';
 import type { OAuthStates } from '../../shared/ports/connections.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';

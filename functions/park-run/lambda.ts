@@ -1,11 +1,12 @@
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createParkRunStep } from './park-run.ts';
 
 const env = readEnvironment();
 
 export const handler = createHandler(
-  createParkRunStep({ runs: parts.runs(env), parkRun: parts.parkRun(env) }),
-  parts.runs(env),
+  createParkRunStep({ runs: records.runs(env), parkRun: parts.parkRun(env) }),
+  records.runs(env),
 );

@@ -1,5 +1,8 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createPollPartnerClients } from './poll-partner-clients.ts';
 
@@ -9,12 +12,12 @@ export const handler = createHandler(
   createPollPartnerClients({
     partnerPortalId: env.settings.hubspot.partnerPortalId,
     partnerAppId: env.settings.hubspot.partnerApp.appId,
-    connections: parts.connections(env),
-    partnerRecords: parts.partnerRecords(env),
-    partnerUsers: parts.partnerUsers(env),
-    people: parts.people(env),
-    rosterBook: parts.rosterBook(env),
+    connections: records.connections(env),
+    partnerRecords: hubspot.partnerRecords(env),
+    partnerUsers: hubspot.partnerUsers(env),
+    people: records.people(env),
+    rosterBook: records.rosterBook(env),
     observe: parts.observePartnerClient(env),
-    clock: parts.clock,
+    clock: systemClock,
   }),
 );

@@ -1,15 +1,21 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createMailRules } from './mail-rules.ts';
 import { createPublishPortalRules } from './publish-portal-rules.ts';
 import { createRenewRules } from './renew-rules.ts';
 
 const env = readEnvironment();
-const [runs, clients, engagements] = [parts.runs(env), parts.clients(env), parts.engagements(env)];
-const [plans, planResults, portalRulesBook] = [parts.plans(env), parts.planResults(env), parts.portalRulesBook(env)];
-const renewRules = createRenewRules({ grants: parts.grants(env), engagements, portalRulesBook, clock: parts.clock });
+const [runs, clients, engagements] = [records.runs(env), records.clients(env), records.engagements(env)];
+const [plans, planResults, portalRulesBook] = [
+  records.plans(env),
+  records.planResults(env),
+  records.portalRulesBook(env),
+];
+const renewRules = createRenewRules({ grants: records.grants(env), engagements, portalRulesBook, clock: systemClock });
 const mailRules = createMailRules({ office: parts.office(env), queueMail: parts.queueMail(env) });
-const records = { runs, clients, engagements, plans, planResults, observe: env.settings.observe };
+const kept = { runs, clients, engagements, plans, planResults, observe: env.settings.observe };
 
-export const handler = createHandler(createPublishPortalRules({ ...records, renewRules, mailRules }), runs);
+export const handler = createHandler(createPublishPortalRules({ ...kept, renewRules, mailRules }), runs);

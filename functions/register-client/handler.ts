@@ -1,9 +1,8 @@
-import { createStepHandler } from '../../shared/lambda/step.ts';
-import type { Runs } from '../../shared/ports/runs.ts';
+import { createStepHandler, type RunReader } from '../../shared/lambda/step.ts';
 import type { RunInput } from '../../workflows/common.ts';
 import { registerClient } from '../../workflows/invitation-acceptance/contract.ts';
 
 /** Parse, one use-case call, checked answer. */
-export function createHandler(useCase: (input: RunInput) => Promise<{ clientId: string }>, runs: Pick<Runs, 'read'>) {
+export function createHandler(useCase: (input: RunInput) => Promise<{ clientId: string }>, runs: RunReader) {
   return createStepHandler('register-client', registerClient, useCase, runs);
 }

@@ -1,5 +1,8 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createRegisterClient } from './register-client.ts';
 
@@ -7,13 +10,13 @@ const env = readEnvironment();
 
 export const handler = createHandler(
   createRegisterClient({
-    runs: parts.runs(env),
-    invitations: parts.invitations(env),
-    clients: parts.clients(env),
-    people: parts.people(env),
-    partnerRecords: parts.partnerRecords(env),
+    runs: records.runs(env),
+    invitations: records.invitations(env),
+    clients: records.clients(env),
+    people: records.people(env),
+    partnerRecords: hubspot.partnerRecords(env),
     moveInvitation: parts.moveInvitation(env),
-    clock: parts.clock,
+    clock: systemClock,
   }),
-  parts.runs(env),
+  records.runs(env),
 );

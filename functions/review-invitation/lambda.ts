@@ -1,5 +1,7 @@
 import { readEnvironment } from '../../shared/env.ts';
+import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createReviewInvitation } from './review-invitation.ts';
 
@@ -7,11 +9,11 @@ const env = readEnvironment();
 
 export const handler = createHandler(
   createReviewInvitation({
-    runs: parts.runs(env),
-    invitations: parts.invitations(env),
-    partnerRecords: parts.partnerRecords(env),
-    catalogues: parts.catalogues(env),
+    runs: records.runs(env),
+    invitations: records.invitations(env),
+    partnerRecords: hubspot.partnerRecords(env),
+    catalogues: records.catalogues(env),
     moveInvitation: parts.moveInvitation(env),
   }),
-  parts.runs(env),
+  records.runs(env),
 );

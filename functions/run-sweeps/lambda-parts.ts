@@ -1,5 +1,6 @@
 import type { Environment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createDueEngagement } from './due-engagement.ts';
 import { createDueMail } from './due-mail.ts';
 import { createDueOutcome } from './due-outcome.ts';
@@ -10,10 +11,10 @@ import type { RunSweepsDependencies } from './run-sweeps.ts';
 /** The real way to deal with each kind of due item. */
 export function createDealWith(env: Environment): RunSweepsDependencies['dealWith'] {
   const { reminderInterval, tokenGrace, runCheckInterval } = env.settings.durations;
-  const [runs, executions, restartRun] = [parts.runs(env), parts.executions(env), parts.restartRun(env)];
+  const [runs, executions, restartRun] = [records.runs(env), parts.executions(env), parts.restartRun(env)];
   return {
     wait: createDueWait({
-      waits: parts.waits(env),
+      waits: records.waits(env),
       runs,
       executions,
       endWait: parts.endWait(env),
@@ -23,12 +24,12 @@ export function createDealWith(env: Environment): RunSweepsDependencies['dealWit
       tokenGrace,
     }),
     outcome: createDueOutcome({
-      outcomes: parts.outcomes(env),
+      outcomes: records.outcomes(env),
       resumeWait: parts.resumeWait(env),
       repeatInterval: runCheckInterval,
     }),
     run: createDueRun({ runs, executions, restartRun }),
     mail: createDueMail(parts.mailQueue(env)),
-    engagement: createDueEngagement(parts.engagements(env), parts.endEngagement(env)),
+    engagement: createDueEngagement(records.engagements(env), parts.endEngagement(env)),
   };
 }

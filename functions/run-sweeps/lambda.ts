@@ -1,17 +1,18 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import { logger } from '../../shared/lambda/logger.ts';
-import * as parts from '../../shared/lambda/parts.ts';
-import { createDealWith } from './lambda-parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
+import { createDealWith } from './lambda-parts.ts';
 import { createRunSweeps } from './run-sweeps.ts';
 
 const env = readEnvironment();
 
 export const handler = createHandler(
   createRunSweeps({
-    dueItems: parts.dueItems(env),
+    dueItems: records.dueItems(env),
     dealWith: createDealWith(env),
-    clock: parts.clock,
+    clock: systemClock,
     failed: (item, error) => logger.error('due item failed', { kind: item.kind, id: item.id, error: error as Error }),
   }),
 );

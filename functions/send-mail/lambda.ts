@@ -1,7 +1,8 @@
 import { createMailSender } from '../../shared/adapters/ses/mail-sender.ts';
+import { systemClock, systemRandomness } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import { count } from '../../shared/lambda/metrics.ts';
-import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createRealCompose } from './lambda-parts.ts';
 import { createSendMail } from './send-mail.ts';
@@ -10,14 +11,14 @@ const env = readEnvironment();
 
 export const handler = createHandler(
   createSendMail({
-    outbox: parts.outbox(env),
-    outcomes: parts.outcomes(env),
-    people: parts.people(env),
-    links: parts.links(env),
+    outbox: records.outbox(env),
+    outcomes: records.outcomes(env),
+    people: records.people(env),
+    links: records.links(env),
     mailSender: createMailSender(env.settings.mail.from),
     compose: createRealCompose(env),
-    clock: parts.clock,
-    randomness: parts.randomness,
+    clock: systemClock,
+    randomness: systemRandomness,
     publicUrl: env.variable('PUBLIC_URL'),
     count,
   }),

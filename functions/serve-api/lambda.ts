@@ -1,6 +1,9 @@
 import { createChores } from '../../shared/adapters/lambda/chores.ts';
+import { systemClock, systemRandomness } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { routes } from './routes.ts';
 import { createServeApi } from './serve-api.ts';
@@ -12,24 +15,24 @@ export const handler = createHandler(
   createServeApi({
     settings: env.settings,
     publicUrl: env.variable('PUBLIC_URL'),
-    clock: parts.clock,
-    randomness: parts.randomness,
-    apiTokens: parts.apiTokens(env),
-    idempotentAnswers: parts.idempotentAnswers(env),
-    clients: parts.clients(env),
-    invitations: parts.invitations(env),
-    people: parts.people(env),
-    engagements: parts.engagements(env),
-    grants: parts.grants(env),
-    portalRulesBook: parts.portalRulesBook(env),
-    connections: parts.connections(env),
-    runs: parts.runs(env),
-    waits: parts.waits(env),
-    links: parts.links(env),
-    catalogues: parts.catalogues(env),
-    policies: parts.policies(env),
-    ledger: parts.ledger(env),
-    partnerRecords: parts.partnerRecords(env),
+    clock: systemClock,
+    randomness: systemRandomness,
+    apiTokens: records.apiTokens(env),
+    idempotentAnswers: records.idempotentAnswers(env),
+    clients: records.clients(env),
+    invitations: records.invitations(env),
+    people: records.people(env),
+    engagements: records.engagements(env),
+    grants: records.grants(env),
+    portalRulesBook: records.portalRulesBook(env),
+    connections: records.connections(env),
+    runs: records.runs(env),
+    waits: records.waits(env),
+    links: records.links(env),
+    catalogues: records.catalogues(env),
+    policies: records.policies(env),
+    ledger: records.ledger(env),
+    partnerRecords: hubspot.partnerRecords(env),
     chores: createChores({ sweep: env.variable('SWEEP_FUNCTION'), poll: env.variable('POLL_FUNCTION') }),
     setContact: parts.setContact(env),
     beginRun: parts.beginRun(env),

@@ -1,4 +1,4 @@
-import type { PageAnswer, PageRequest } from '../../shared/lambda/page.ts';
+import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 
 /** Shows what a mailed link leads to. Whoever follows it, a scanner too, changes nothing. */

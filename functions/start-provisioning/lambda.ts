@@ -1,5 +1,7 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createStartProvisioning } from './start-provisioning.ts';
 
@@ -7,13 +9,13 @@ const env = readEnvironment();
 
 export const handler = createHandler(
   createStartProvisioning({
-    runs: parts.runs(env),
-    invitations: parts.invitations(env),
-    catalogues: parts.catalogues(env),
-    people: parts.people(env),
+    runs: records.runs(env),
+    invitations: records.invitations(env),
+    catalogues: records.catalogues(env),
+    people: records.people(env),
     office: parts.office(env),
     startEngagement: parts.startEngagement(env),
-    clock: parts.clock,
+    clock: systemClock,
   }),
-  parts.runs(env),
+  records.runs(env),
 );

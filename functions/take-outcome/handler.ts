@@ -1,8 +1,7 @@
-import { createStepHandler } from '../../shared/lambda/step.ts';
-import type { Runs } from '../../shared/ports/runs.ts';
+import { createStepHandler, type RunReader } from '../../shared/lambda/step.ts';
 import { type TakeInput, type TakeResult, takeInput, takeResult } from '../../workflows/common.ts';
 
 /** Parse, one use-case call, checked answer. */
-export function createHandler(useCase: (input: TakeInput) => Promise<TakeResult>, runs: Pick<Runs, 'read'>) {
+export function createHandler(useCase: (input: TakeInput) => Promise<TakeResult>, runs: RunReader) {
   return createStepHandler('take-outcome', { input: takeInput, result: takeResult }, useCase, runs);
 }

@@ -1,5 +1,7 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createTakeOutcome } from './take-outcome.ts';
 
@@ -7,10 +9,10 @@ const env = readEnvironment();
 
 export const handler = createHandler(
   createTakeOutcome({
-    waits: parts.waits(env),
-    outcomes: parts.outcomes(env),
+    waits: records.waits(env),
+    outcomes: records.outcomes(env),
     endWait: parts.endWait(env),
-    clock: parts.clock,
+    clock: systemClock,
   }),
-  parts.runs(env),
+  records.runs(env),
 );

@@ -37,6 +37,8 @@ export function bundleFunction(name: string): string {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     mainFields: ['module', 'main'],
+    // Pulled in by HubSpot's generated users classes for file uploads, which they never do; 137 KB of MIME types come with it.
+    alias: { 'form-data': join(ROOT, 'infra', 'constructs', 'no-form-data.cjs') },
     legalComments: 'none',
     logLevel: 'error',
   });

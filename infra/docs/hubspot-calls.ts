@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { CALLS, type HubSpotCall } from '../../shared/adapters/hubspot/calls.ts';
+import { CALLS } from '../../shared/adapters/hubspot/calls.ts';
+import type { HubSpotCall } from '../../shared/adapters/hubspot/hubspot-call.ts';
 
 /** Where the page stands. */
 export const HUBSPOT_CALLS_PAGE = new URL('../../docs/hubspot-calls.md', import.meta.url);

@@ -17,17 +17,40 @@ export interface SignedRequest {
 }
 
 /** Why a request is refused. */
-export type SignatureVerdict = 'valid' | 'signature-missing' | 'timestamp-missing' | 'timestamp-stale' | 'timestamp-future' | 'signature-wrong';
+export type SignatureVerdict =
+  | 'valid'
+  | 'signature-missing'
+  | 'timestamp-missing'
+  | 'timestamp-stale'
+  | 'timestamp-future'
+  | 'signature-wrong';
 
 /** HubSpot decodes exactly these in the URL before it signs (its documentation of request validation); the rest stays encoded. */
 const DECODED: Readonly<Record<string, string>> = {
-  '%3A': ':', '%2F': '/', '%3F': '?', '%40': '@', '%21': '!', '%24': '$', '%27': "'", '%28': '(', '%29': ')', '%2A': '*', '%2C': ',', '%3B': ';',
+  '%3A': ':',
+  '%2F': '/',
+  '%3F': '?',
+  '%40': '@',
+  '%21': '!',
+  '%24': '$',
+  '%27': "'",
+  '%28': '(',
+  '%29': ')',
+  '%2A': '*',
+  '%2C': ',',
+  '%3B': ';',
 };
 
 /** The signature of a request. */
-export function signRequest(secret: string, request: Pick<SignedRequest, 'method' | 'url' | 'body'>, timestamp: string): string {
+export function signRequest(
+  secret: string,
+  request: Pick<SignedRequest, 'method' | 'url' | 'body'>,
+  timestamp: string,
+): string {
   const url = request.url.replace(/%[0-9A-Fa-f]{2}/g, (code) => DECODED[code.toUpperCase()] ?? code);
-  return createHmac('sha256', secret).update(`${request.method}${url}${request.body}${timestamp}`, 'utf8').digest('base64');
+  return createHmac('sha256', secret)
+    .update(`${request.method}${url}${request.body}${timestamp}`, 'utf8')
+    .digest('base64');
 }
 
 /** Checks a request against the app's client secret at a time. Compares in constant time. */

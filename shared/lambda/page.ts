@@ -2,20 +2,9 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { renderEndPage } from '../pages/end-page.tsx';
 import { END_STATUS, type EndKind } from '../pages/end-words.ts';
+import type { PageAnswer, PageRequest } from '../pages/page-exchange.ts';
 import { contentSecurityPolicy } from '../pages/style.ts';
 import { logger } from './logger.ts';
-
-/** A request for a page: what use cases see of HTTP. */
-export interface PageRequest {
-  readonly path: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
-  /** Fields of a posted form. */
-  readonly form: Readonly<Record<string, string>>;
-  readonly correlationId: string;
-}
-
-/** What a page use case answers. */
-export type PageAnswer = { readonly status: number; readonly html: string } | { readonly redirect: string };
 
 /** What every page needs to know. */
 export interface PageSettings {

@@ -9,6 +9,9 @@ export interface StepContract<Input extends z.ZodType, Result extends z.ZodType>
   readonly result: Result;
 }
 
+/** Reads the run whose correlation id the log lines carry. */
+export type RunReader = Pick<Runs, 'read'>;
+
 /**
  * Makes the handler of a workflow step: parse, one use-case call, checked answer. Its log lines carry the run and its correlation id.
  * Errors pass through: Step Functions retries within its bound, then notes the failure on the run.
@@ -17,7 +20,7 @@ export function createStepHandler<Input extends z.ZodType, Result extends z.ZodT
   step: string,
   contract: StepContract<Input, Result>,
   useCase: (input: z.infer<Input>) => Promise<z.infer<Result>>,
-  runs?: Pick<Runs, 'read'>,
+  runs?: RunReader,
 ) {
   return middy()
     .before(async (request) => {

@@ -55,8 +55,8 @@ function called(root: string, name: string, state: State): string[] {
   if (resource !== LAMBDA && resource !== LAMBDA_WITH_TOKEN) {
     return [`${name} calls ${resource || 'nothing'}; a machine calls Lambda functions and other machines only`];
   }
-  // A wait is the one function `hold-wait`, whatever the state is called.
-  const wanted = resource === LAMBDA_WITH_TOKEN ? 'HoldWait' : name;
+  // A wait is the one function `hold-wait`, and the step after it the one function `take-outcome`, whatever the states are called.
+  const wanted = resource === LAMBDA_WITH_TOKEN ? 'HoldWait' : name.startsWith('Take') ? 'TakeOutcome' : name;
   const functionName = state.Parameters?.FunctionName;
   const folder = `functions/${kebab(wanted)}`;
   return [

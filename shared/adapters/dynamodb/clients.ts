@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Client } from '../../domain/client.ts';
 import type { Clients } from '../../ports/clients.ts';
 import { defineEntity } from './entity.ts';
-import { SHARDS, shardOf, type Table, won } from './table.ts';
+import { SHARDS, shardOf } from './shards.ts';
+import { type Table, won } from './table.ts';
 
 const clientSchema = z.object({
   clientId: z.string(),

@@ -1,5 +1,6 @@
 import type { DueItem, DueItems } from '../../ports/due-items.ts';
-import { SHARDS, type Table } from './table.ts';
+import { SHARDS } from './shards.ts';
+import type { Table } from './table.ts';
 
 const KINDS: ReadonlySet<string> = new Set<DueItem['kind']>(['wait', 'outcome', 'run', 'mail', 'engagement']);
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Engagement } from '../../domain/engagement.ts';
 import type { Engagements } from '../../ports/engagements.ts';
 import { defineEntity } from './entity.ts';
-import { dueKeys, type Table, won } from './table.ts';
+import { dueKeys } from './shards.ts';
+import { type Table, won } from './table.ts';
 
 const engagementSchema = z.object({
   engagementId: z.string(),

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Mail } from '../../domain/mail.ts';
 import type { Outbox } from '../../ports/mailing.ts';
 import { defineEntity } from './entity.ts';
-import { dueKeys, type Table, won } from './table.ts';
+import { dueKeys } from './shards.ts';
+import { type Table, won } from './table.ts';
 
 const mailSchema = z.object({
   mailId: z.string(),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Outcome } from '../../domain/wait.ts';
 import type { Outcomes } from '../../ports/waits.ts';
-import { dueKeys, type Item, type Table, won } from './table.ts';
+import { dueKeys } from './shards.ts';
+import { type Item, type Table, won } from './table.ts';
 
 const outcomeSchema = z.object({
   waitId: z.string(),

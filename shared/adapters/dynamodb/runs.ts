@@ -3,7 +3,8 @@ import type { LedgerFact } from '../../domain/ledger.ts';
 import type { Run, WorkflowName } from '../../domain/run.ts';
 import type { RunDirectory, Runs } from '../../ports/runs.ts';
 import { defineEntity } from './entity.ts';
-import { dueKeys, type Table, won } from './table.ts';
+import { dueKeys } from './shards.ts';
+import { type Table, won } from './table.ts';
 
 const runSchema = z.object({
   runId: z.string(),

@@ -7,8 +7,9 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { GENESIS, type LedgerFact, sealEntry } from '../../domain/ledger.ts';
+import type { LedgerFact } from '../../domain/ledger.ts';
 import { ConflictError } from '../../errors.ts';
+import { ledgerWrites } from './ledger-writes.ts';
 
 /** One item's primary key and the keys of the indexes that it stands in. */
 export interface ItemKeys {
@@ -160,7 +161,7 @@ export class Table {
    */
   async commit(writes: readonly Write[], facts: readonly LedgerFact[] = []): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      const ledger = await this.#ledgerWrites(facts);
+      const ledger = await ledgerWrites(this.#name, facts, (pk, sk) => this.get(pk, sk));
       try {
         await this.#documents.send(new TransactWriteCommand({ TransactItems: [...writes, ...ledger] }));
         return;
@@ -176,58 +177,6 @@ export class Table {
       }
     }
   }
-
-  async #ledgerWrites(facts: readonly LedgerFact[]): Promise<Write[]> {
-    const writes: Write[] = [];
-    const streams = Map.groupBy(facts, (fact) => fact.stream);
-    for (const [stream, ofStream] of streams) {
-      const pk = `LEDGER#${stream}`;
-      const head = await this.get(pk, 'HEAD');
-      let seq = typeof head?.['seq'] === 'number' ? head['seq'] : 0;
-      let previous = typeof head?.['hash'] === 'string' ? head['hash'] : GENESIS;
-      const expected = seq;
-      for (const fact of ofStream) {
-        seq += 1;
-        const entry = sealEntry(fact, seq, previous);
-        previous = entry.hash;
-        writes.push(this.create({ ...ledgerKeys(stream, seq), entity: 'ledger-entry', ...entry }));
-      }
-      writes.push({
-        Put: {
-          TableName: this.#name,
-          Item: { pk, sk: 'HEAD', entity: 'ledger-head', stream, seq, hash: previous },
-          ...(expected === 0
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : {
-                ConditionExpression: '#seq = :expected',
-                ExpressionAttributeNames: { '#seq': 'seq' },
-                ExpressionAttributeValues: { ':expected': expected },
-              }),
-        },
-      });
-    }
-    return writes;
-  }
-}
-
-/** Key of a ledger entry: sorts by sequence number. */
-export function ledgerKeys(stream: string, seq: number): { pk: string; sk: string } {
-  return { pk: `LEDGER#${stream}`, sk: `ENTRY#${String(seq).padStart(10, '0')}` };
-}
-
-/** How many partitions the due index and lists by state are spread over. */
-export const SHARDS = 4;
-
-/** The shard of an id: stable, spread evenly. */
-export function shardOf(id: string): number {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
-  return sum % SHARDS;
-}
-
-/** Index keys that make an item due. */
-export function dueKeys(id: string, dueAt: string | undefined): Pick<ItemKeys, 'duepk' | 'duesk'> {
-  return dueAt === undefined ? {} : { duepk: `DUE#${shardOf(id)}`, duesk: `${dueAt}#${id}` };
 }
 
 /** Runs a write that may lose; true when it was done, false on a conflict. */

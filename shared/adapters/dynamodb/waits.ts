@@ -3,7 +3,8 @@ import type { Outcome, Wait } from '../../domain/wait.ts';
 import type { WaitDirectory, Waits } from '../../ports/waits.ts';
 import { defineEntity } from './entity.ts';
 import { outcomeItem } from './outcomes.ts';
-import { dueKeys, SHARDS, shardOf, type Table, won } from './table.ts';
+import { dueKeys, SHARDS, shardOf } from './shards.ts';
+import { type Table, won } from './table.ts';
 
 const waitSchema = z.object({
   waitId: z.string(),

@@ -1,0 +1,64 @@
+import { createApiTokens, createIdempotentAnswers } from '../adapters/dynamodb/api-tokens.ts';
+import { createClients } from '../adapters/dynamodb/clients.ts';
+import { createConnections } from '../adapters/dynamodb/connections.ts';
+import { createDueItems } from '../adapters/dynamodb/due-items.ts';
+import { createEngagements } from '../adapters/dynamodb/engagements.ts';
+import { createGrants } from '../adapters/dynamodb/grants.ts';
+import { createInvitations } from '../adapters/dynamodb/invitations.ts';
+import { createLeases } from '../adapters/dynamodb/leases.ts';
+import { createLedger } from '../adapters/dynamodb/ledger.ts';
+import { createLinks } from '../adapters/dynamodb/links.ts';
+import { createOAuthStates } from '../adapters/dynamodb/oauth-states.ts';
+import { createOutbox } from '../adapters/dynamodb/outbox.ts';
+import { createOutcomes } from '../adapters/dynamodb/outcomes.ts';
+import { createPeople } from '../adapters/dynamodb/people.ts';
+import { createPlanResults, createPlans } from '../adapters/dynamodb/plans.ts';
+import { createPortalRulesBook } from '../adapters/dynamodb/portal-rules.ts';
+import { createCatalogues, createPolicies } from '../adapters/dynamodb/publications.ts';
+import { createReceivedEvents } from '../adapters/dynamodb/received-events.ts';
+import { createRosterBook } from '../adapters/dynamodb/roster.ts';
+import { createRuns } from '../adapters/dynamodb/runs.ts';
+import { Table } from '../adapters/dynamodb/table.ts';
+import { createTaskTokens } from '../adapters/dynamodb/task-tokens.ts';
+import { createWaits } from '../adapters/dynamodb/waits.ts';
+import { systemClock, systemRandomness } from '../adapters/system/clock.ts';
+import type { Environment } from '../env.ts';
+
+/**
+ * The records with the real table behind them, once for all functions. Each is a function of the environment, so that a bundle holds only what
+ * its `lambda.ts` calls, and a variable that a function lacks is missed only where it is used.
+ */
+
+const tables = new WeakMap<Environment, Table>();
+
+function table(env: Environment): Table {
+  const made = tables.get(env) ?? new Table(env.variable('TABLE_NAME'));
+  tables.set(env, made);
+  return made;
+}
+
+export const runs = (env: Environment) => createRuns(table(env), systemClock, env.settings.durations.runCheckInterval);
+export const waits = (env: Environment) => createWaits(table(env), env.settings.durations.tokenGrace);
+export const outcomes = (env: Environment) => createOutcomes(table(env));
+export const taskTokens = (env: Environment) => createTaskTokens(table(env));
+export const clients = (env: Environment) => createClients(table(env));
+export const invitations = (env: Environment) => createInvitations(table(env));
+export const people = (env: Environment) => createPeople(table(env), systemClock, systemRandomness);
+export const rosterBook = (env: Environment) => createRosterBook(table(env));
+export const engagements = (env: Environment) => createEngagements(table(env));
+export const grants = (env: Environment) => createGrants(table(env));
+export const plans = (env: Environment) => createPlans(table(env));
+export const planResults = (env: Environment) => createPlanResults(table(env));
+export const leases = (env: Environment) => createLeases(table(env));
+export const portalRulesBook = (env: Environment) => createPortalRulesBook(table(env));
+export const connections = (env: Environment) => createConnections(table(env));
+export const oauthStates = (env: Environment) => createOAuthStates(table(env));
+export const links = (env: Environment) => createLinks(table(env));
+export const outbox = (env: Environment) => createOutbox(table(env));
+export const catalogues = (env: Environment) => createCatalogues(table(env));
+export const policies = (env: Environment) => createPolicies(table(env));
+export const receivedEvents = (env: Environment) => createReceivedEvents(table(env));
+export const apiTokens = (env: Environment) => createApiTokens(table(env));
+export const idempotentAnswers = (env: Environment) => createIdempotentAnswers(table(env));
+export const ledger = (env: Environment) => createLedger(table(env));
+export const dueItems = (env: Environment) => createDueItems(table(env));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { HUBSPOT_CALLS_PAGE, hubspotCallsPage } from '../../../infra/docs/hubspot-calls.ts';
-import { CALLS, type CallName, type HubSpotCall } from '../../../shared/adapters/hubspot/calls.ts';
+import { CALLS, type CallName } from '../../../shared/adapters/hubspot/calls.ts';
+import type { HubSpotCall } from '../../../shared/adapters/hubspot/hubspot-call.ts';
 import { matchCall } from '../../../shared/adapters/hubspot/match-call.ts';
 import { checkCalls } from './harness.ts';
 

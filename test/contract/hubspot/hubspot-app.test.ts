@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { ConfigurationError, readStageSettings } from '../../../infra/config.ts';
 import { hubspotAppFiles } from '../../../infra/hubspot-app/generate.ts';
-import { CALLS, type HubSpotCall } from '../../../shared/adapters/hubspot/calls.ts';
+import { CALLS } from '../../../shared/adapters/hubspot/calls.ts';
+import type { HubSpotCall } from '../../../shared/adapters/hubspot/hubspot-call.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../../infra/hubspot-app/example/', import.meta.url));
 const settings = readStageSettings(fileURLToPath(new URL('../../../infra/settings/example.json', import.meta.url)));

@@ -156,7 +156,7 @@ export const ledgerAnswer = z.object({
       facts: z.record(z.string(), factValue),
     }),
   ),
-  actors: z.array(person),
+  people: z.array(person),
 });
 
 export const engagementStartedAnswer = z.object({

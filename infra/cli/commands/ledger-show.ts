@@ -8,7 +8,7 @@ export const ledgerShow: CommandSpec = {
   name: 'show <client>',
   summary: 'Everything that was asked, decided and done for a client.',
   about: `Shows a client's ledger from its first entry, or your own (policy, catalogue, tokens) with "partner". Each entry is bound to the one
-before by its hash; the chain is checked each time. Exit code 1 when it does not hold.`,
+before by its hash; the chain is checked each time. Exit code 1 when it does not hold. Hashes and ids of mails and waits are left out here; --json has them.`,
   options: [{ flags: '--last <number>', description: 'only the last entries', parse: countOf }],
   examples: [
     'steward ledger show c-300001',
@@ -17,7 +17,7 @@ before by its hash; the chain is checked each time. Exit code 1 when it does not
   ],
   async run({ args, options, api, look: { style, when } }) {
     const { raw, data } = await api.get(`/ledger/${encodeURIComponent(argument(args, 0))}`, ledgerAnswer);
-    const names = new Map(data.actors.map((actor) => [actor.personId, actor.name]));
+    const names = new Map(data.people.map((person) => [person.personId, person.name]));
     const last = options['last'];
     const shown = typeof last === 'number' ? data.entries.slice(-last) : data.entries;
     const rows = shown.map((entry) => [
@@ -25,7 +25,7 @@ before by its hash; the chain is checked each time. Exit code 1 when it does not
       when.time(entry.at),
       entry.type.replaceAll('-', ' '),
       entry.actor === undefined ? '' : (names.get(entry.actor) ?? entry.actor),
-      { text: factWords(entry.facts), tone: 'dim' as const },
+      { text: factWords(entry.facts, names), tone: 'dim' as const },
     ]);
     const { verified } = data;
     const verdict = verified.ok
@@ -43,8 +43,17 @@ function countOf(text: string): number {
   return count;
 }
 
-function factWords(facts: Readonly<Record<string, string | number | boolean | readonly string[]>>): string {
+/** Ids and hashes that tie records together; a reader wants the story, and --json has them all. */
+const LEFT_OUT = new Set(['waitId', 'mailId', 'messageId', 'linkRef', 'planHash', 'contentHash', 'recordId', 'item']);
+
+type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+function factWords(facts: Facts, names: ReadonlyMap<string, string>): string {
   return Object.entries(facts)
-    .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(' ') || 'none' : String(value)}`)
+    .filter(([key, value]) => !LEFT_OUT.has(key) && !(Array.isArray(value) && value.length === 0))
+    .map(([key, value]) => {
+      const words = [value].flat().map((one) => names.get(String(one)) ?? String(one));
+      return `${key.replace(/Ids?$/, '')} ${words.join(' + ')}`;
+    })
     .join(', ');
 }

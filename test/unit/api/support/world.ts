@@ -1,0 +1,163 @@
+import type { ServeApiDependencies } from '../../../../functions/serve-api/serve-api.ts';
+import type { PublishedPolicy } from '../../../../shared/domain/approval-policy.ts';
+import type { Client } from '../../../../shared/domain/client.ts';
+import type { Connection } from '../../../../shared/domain/connection.ts';
+import type { Engagement } from '../../../../shared/domain/engagement.ts';
+import type { Grant } from '../../../../shared/domain/grant.ts';
+import type { Invitation } from '../../../../shared/domain/invitation.ts';
+import type { Run } from '../../../../shared/domain/run.ts';
+import type { PublishedCatalogue } from '../../../../shared/domain/service-package.ts';
+import type { Wait } from '../../../../shared/domain/wait.ts';
+import type { Chores } from '../../../../shared/ports/chores.ts';
+import type { PortalRules } from '../../../../shared/ports/engagements.ts';
+import type { PartnerRecords } from '../../../../shared/ports/hubspot.ts';
+import { createBeginRun } from '../../../../shared/services/begin-run.ts';
+import { createRestartRun } from '../../../../shared/services/restart-run.ts';
+import { createSetContact } from '../../../../shared/services/set-contact.ts';
+import { createEndEngagement, createStartEngagement } from '../../../../shared/services/start-engagement.ts';
+import { createFakeClock } from '../../../support/memory/clock.ts';
+import { createCollection } from '../../../support/memory/collection.ts';
+import { createEffects } from '../../../support/memory/effects.ts';
+import { createMemoryLedger } from '../../../support/memory/ledger.ts';
+import { createMemoryMail } from '../../../support/memory/mail.ts';
+import { createMemoryPeople } from '../../../support/memory/people.ts';
+import { createMemoryAnswers, createMemoryLinks, createMemoryPublications, createMemoryTokens } from './records.ts';
+import { shippedSettings } from './settings.ts';
+
+type Property = Awaited<ReturnType<PartnerRecords['propertyNames']>>[number];
+
+/** Everything that the API works on, in memory, with the means to put records in place. */
+export function createApiWorld() {
+  const effects = createEffects();
+  const ledger = createMemoryLedger(effects);
+  const base = { effects, ledger };
+  const clock = createFakeClock();
+  const settings = shippedSettings();
+  const { people, seedPerson } = createMemoryPeople(clock);
+  const { queueMail, mails } = createMemoryMail(base);
+  const { apiTokens, issue } = createMemoryTokens();
+  const { idempotentAnswers, kept } = createMemoryAnswers();
+  const clients = createCollection<Client>('clients', base, (client) => client.clientId);
+  const engagements = createCollection<Engagement>('engagements', base, (engagement) => engagement.engagementId);
+  const runs = createCollection<Run>('runs', base, (run) => run.runId);
+  const waits = createCollection<Wait>('waits', base, (wait) => wait.waitId);
+  const links = createMemoryLinks();
+  const invitations: Invitation[] = [];
+  const grants: Grant[] = [];
+  const rules: PortalRules[] = [];
+  const connections: Connection[] = [];
+  const properties: Record<'partner_clients' | 'partner_services', Property[]> = {
+    partner_clients: [],
+    partner_services: [],
+  };
+  const started: string[] = [];
+  const executions = {
+    start: async (_workflow: string, runId: string, attempt: number) => void started.push(`${runId}.${attempt}`),
+    state: async () => 'running' as const,
+    stop: async () => undefined,
+  };
+  const runPort = {
+    begin: runs.create,
+    read: runs.read,
+    replace: runs.replace,
+    hint: async (runId: string) => (await runs.read(runId))?.state === 'running',
+    ofWorkflow: async (workflow: string) => runs.all().filter((run) => run.workflow === workflow),
+    ofClient: async (clientId: string) => runs.all().filter((run) => run.clientId === clientId),
+  };
+  const waitPort = {
+    read: waits.read,
+    replace: waits.replace,
+    openOfRun: async (runId: string) => waits.all().filter((wait) => wait.runId === runId && wait.state === 'open'),
+    ofRun: async (runId: string) => waits.all().filter((wait) => wait.runId === runId),
+    listOpen: async () => waits.all().filter((wait) => wait.state === 'open'),
+  };
+  const clientPort = {
+    create: (client: Client) => clients.create(client),
+    read: clients.read,
+    replace: clients.replace,
+    findByPortal: async (portalId: number) => clients.all().find((client) => client.portalId === portalId),
+    list: async () => clients.all(),
+  };
+  const engagementPort = {
+    create: engagements.create,
+    read: engagements.read,
+    replace: engagements.replace,
+    ofClient: async (clientId: string) => engagements.all().filter((one) => one.clientId === clientId),
+  };
+  const chores: { -readonly [Name in keyof Chores]: Chores[Name] } = {
+    sweep: async () => ({ done: { wait: 1, outcome: 0, run: 0, mail: 2, engagement: 0 }, failed: 0 }),
+    poll: async () => ({ connected: true, records: 3, began: 1, failed: 0, roster: 4 }),
+  };
+  const beginRun = createBeginRun({ runs: runPort, executions, clock });
+  let ids = 0;
+  const nextId = () => {
+    ids += 1;
+    return String(ids);
+  };
+  const randomness = { id: () => nextId().padStart(26, '0'), token: () => nextId().padStart(43, 'r') };
+  const dependencies: ServeApiDependencies = {
+    settings,
+    publicUrl: 'https://steward.example.com',
+    clock,
+    randomness,
+    apiTokens,
+    idempotentAnswers,
+    clients: clientPort,
+    invitations: { ofClient: async (clientId) => invitations.filter((one) => one.clientId === clientId) },
+    people,
+    engagements: engagementPort,
+    grants: {
+      ofPortal: async (clientId, portalId) =>
+        grants.filter((grant) => grant.clientId === clientId && grant.portalId === portalId),
+      ofPerson: async (personId) => grants.filter((grant) => grant.personId === personId),
+    },
+    portalRulesBook: { current: async (clientId) => rules.findLast((one) => one.clientId === clientId) },
+    connections: {
+      read: async (appId, portalId) => connections.find((one) => one.appId === appId && one.portalId === portalId),
+    },
+    runs: runPort,
+    waits: waitPort,
+    links,
+    catalogues: createMemoryPublications<PublishedCatalogue>(ledger),
+    policies: createMemoryPublications<PublishedPolicy>(ledger),
+    ledger,
+    partnerRecords: { propertyNames: async (object) => properties[object] },
+    chores,
+    setContact: createSetContact({
+      clients: clientPort,
+      people,
+      waits: waitPort,
+      runDirectory: runPort,
+      queueMail,
+      clock,
+    }),
+    beginRun,
+    restartRun: createRestartRun({ runs: runPort, executions, parkRun: async () => undefined, clock }),
+    startEngagement: createStartEngagement({ engagements: engagementPort, beginRun, clock }),
+    endEngagement: createEndEngagement({ engagements: engagementPort, beginRun, clock }),
+  };
+  seedPerson('operations@example.com', { name: 'Operations lead' });
+  return {
+    dependencies,
+    settings,
+    clock,
+    ledger,
+    people,
+    seedPerson,
+    mails,
+    issueToken: issue,
+    keptAnswers: kept,
+    clients,
+    engagements,
+    runs,
+    waits,
+    links: links.made,
+    invitations,
+    grants,
+    rules,
+    connections,
+    properties,
+    started,
+    chores,
+  };
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { routes } from '../../../functions/serve-api/routes.ts';
+import type { ApiScope } from '../../../shared/ports/api-tokens.ts';
+import { createTestApi } from './support/api.ts';
+
+/** Who may call what: written out, so that a change of a route's scope is a change here too. */
+const MATRIX: Readonly<Record<string, readonly ApiScope[]>> = {
+  'GET /status': ['read', 'operate', 'admin'],
+  'POST /setup/partner-link': ['admin'],
+  'GET /preflight': ['read', 'operate', 'admin'],
+  'GET /clients': ['read', 'operate', 'admin'],
+  'GET /clients/{clientId}': ['read', 'operate', 'admin'],
+  'PUT /clients/{clientId}/contact': ['operate', 'admin'],
+  'GET /people': ['read', 'operate', 'admin'],
+  'GET /people/{personId}': ['read', 'operate', 'admin'],
+  'GET /ledger/{stream}': ['read', 'operate', 'admin'],
+  'POST /engagements': ['operate', 'admin'],
+  'GET /engagements/{engagementId}': ['read', 'operate', 'admin'],
+  'POST /engagements/{engagementId}/end': ['operate', 'admin'],
+  'GET /questions': ['read', 'operate', 'admin'],
+  'GET /runs': ['read', 'operate', 'admin'],
+  'POST /runs/{runId}/retry': ['operate', 'admin'],
+  'POST /sweeps': ['operate', 'admin'],
+  'POST /catalogues': ['publish', 'admin'],
+  'GET /catalogue': ['read', 'operate', 'admin'],
+  'POST /policies': ['publish', 'admin'],
+  'GET /policy': ['read', 'operate', 'admin'],
+};
+const SCOPES: readonly ApiScope[] = ['read', 'operate', 'publish', 'admin'];
+const pathOf = (template: string) => template.replaceAll(/\{\w+\}/g, 'x-1');
+
+describe('scopes', () => {
+  it('the matrix names every route, and no other', () => {
+    expect(routes.map((route) => `${route.method} ${route.path}`).sort()).toEqual(Object.keys(MATRIX).sort());
+  });
+
+  it.each(Object.entries(MATRIX))('%s is for %j', async (name, allowed) => {
+    const [method = '', template = ''] = name.split(' ');
+    const api = createTestApi();
+    for (const scope of SCOPES) {
+      const { status, headers } = await api.request(method, pathOf(template), { scopes: [scope] });
+      if (allowed.includes(scope)) expect(status, scope).not.toBe(403);
+      else {
+        expect(status, scope).toBe(403);
+        expect(headers['www-authenticate']).toContain('insufficient_scope');
+      }
+    }
+  });
+
+  it('a token with two scopes may do what either allows', async () => {
+    const api = createTestApi();
+    expect((await api.get('/clients', { scopes: ['publish', 'read'] })).status).toBe(200);
+  });
+});
+
+describe('tokens', () => {
+  const refused = async (authorization: string | null) => createTestApi().get('/clients', { authorization });
+
+  it.each([
+    null,
+    '',
+    'Bearer',
+    'Bearer short',
+    `Basic ${'a'.repeat(43)}`,
+    `Bearer ${'a'.repeat(44)}`,
+    `Bearer ${'a'.repeat(43)}`,
+  ])('401 for %s', async (authorization) => {
+    const { status, headers } = await refused(authorization);
+    expect(status).toBe(401);
+    expect(headers['www-authenticate']).toBe('Bearer realm="portal-steward"');
+    expect(headers['content-type']).toBe('application/problem+json');
+  });
+
+  it('a revoked token looks like one that never was', async () => {
+    const api = createTestApi();
+    const token = api.issueToken(['admin'], { revokedAt: '2026-11-24T08:30:00.000Z' });
+    const revoked = await api.get('/clients', { authorization: `Bearer ${token}` });
+    const unknown = await refused(`Bearer ${'a'.repeat(43)}`);
+    expect(revoked.status).toBe(401);
+    expect(revoked.body).toEqual(unknown.body);
+  });
+
+  it('without a token nothing is told, not even which paths exist', async () => {
+    const api = createTestApi();
+    const nowhere = await api.get('/nowhere', { authorization: null });
+    const somewhere = await api.request('DELETE', '/clients', { authorization: null });
+    expect([nowhere.status, somewhere.status]).toEqual([401, 401]);
+  });
+});

@@ -47,7 +47,8 @@ export function createWriteAccess(users: Pick<PortalUsers, 'create' | 'update' |
     } else if (live === undefined) {
       await users.create(portalId, { email: person.email, ...namesOf(person), ...assignmentOf(after, undefined) });
     } else {
-      await users.update(portalId, live.id, assignmentOf(after, live));
+      const { firstName, lastName } = live;
+      await users.update(portalId, live.id, { firstName, lastName, ...assignmentOf(after, live) });
     }
   }
 }

@@ -30,13 +30,14 @@ export interface PortalAccess {
   readonly permissionSetId: string | undefined;
   readonly primaryTeamId?: string | undefined;
   readonly secondaryTeamIds: readonly string[];
+  /** The user's names as they are: a PUT may empty what it does not carry. */
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
 }
 
 /** A user to be created. */
 export interface NewPortalUser extends PortalAccess {
   readonly email: string;
-  readonly firstName?: string | undefined;
-  readonly lastName?: string | undefined;
 }
 
 /** What a portal offers to assign. */

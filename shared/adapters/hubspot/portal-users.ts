@@ -75,14 +75,10 @@ export function createPortalUsers({
       const user = await unlessMissing(users(portalId).getById(email, 'EMAIL'));
       return user === undefined ? undefined : userOf(user);
     },
-    async create(portalId, { email, firstName, lastName, ...access }) {
-      const names = {
-        ...(firstName === undefined ? {} : { firstName }),
-        ...(lastName === undefined ? {} : { lastName }),
-      };
+    async create(portalId, { email, ...access }) {
       try {
         // Without the welcome mail a new person has no way to set a password.
-        await users(portalId).create({ email, sendWelcomeEmail: true, ...names, ...assignmentOf(access) });
+        await users(portalId).create({ email, sendWelcomeEmail: true, ...assignmentOf(access) });
       } catch (error) {
         // Somebody was faster, or our own earlier call got through: what is there now, the reading back says.
         if (!(error instanceof HubSpotError && error.status === 409)) throw error;
@@ -139,8 +135,10 @@ function datedConfiguration(portalId: number, send: PortalCalls): ConstructorPar
   };
 }
 
-function assignmentOf({ permissionSetId, primaryTeamId, secondaryTeamIds }: PortalAccess) {
+function assignmentOf({ permissionSetId, primaryTeamId, secondaryTeamIds, firstName, lastName }: PortalAccess) {
   return {
+    ...(firstName === undefined ? {} : { firstName }),
+    ...(lastName === undefined ? {} : { lastName }),
     ...(permissionSetId === undefined ? {} : { roleId: permissionSetId }),
     ...(primaryTeamId === undefined ? {} : { primaryTeamId }),
     secondaryTeamIds: [...secondaryTeamIds],

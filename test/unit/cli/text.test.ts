@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { endOfDay } from '../../../infra/cli/commands/engagement-start.ts';
+import { createStyle, wantsColour } from '../../../infra/cli/text/style.ts';
+import { indented, spaced, table } from '../../../infra/cli/text/table.ts';
+import { createWhen } from '../../../infra/cli/text/when.ts';
+
+const plain = createStyle(false);
+
+describe('table', () => {
+  it('aligns columns, and leaves nothing at the end of a line', () => {
+    const rows = [
+      ['a', 'long value', ''],
+      ['longer', 'b', 'c'],
+    ];
+    expect(table(plain, ['One', 'Two', ''], rows, '')).toBe(
+      'One      Two\na        long value\nlonger   b            c',
+    );
+  });
+
+  it('colour does not move a column', () => {
+    const rows = [[{ text: 'ok', tone: 'good' as const }, 'x']];
+    const coloured = table(createStyle(true), ['State', 'B'], rows, '');
+    const start = String.fromCharCode(27);
+    const bare = coloured.replaceAll(new RegExp(`${start}\\[\\d+m`, 'g'), '');
+    expect(bare).toBe(table(plain, ['State', 'B'], rows, ''));
+  });
+
+  it('says so where there is nothing', () => {
+    expect(table(plain, ['A'], [], 'Nothing.')).toBe('Nothing.');
+  });
+});
+
+describe('paragraphs', () => {
+  it('are moved in line by line, empty lines stay empty, empty parts are left out', () => {
+    expect(indented('a\n\nb')).toBe('  a\n\n  b');
+    expect(spaced('a', '', 'b')).toBe('a\n\nb');
+  });
+});
+
+describe('times', () => {
+  it('are told in the reader’s zone', () => {
+    const at = '2026-11-24T23:30:00.000Z';
+    expect(createWhen('UTC').time(at)).toBe('24 Nov 2026, 23:30');
+    expect(createWhen('Europe/Berlin').time(at)).toBe('25 Nov 2026, 00:30');
+    expect(createWhen('Europe/Berlin').day(at)).toBe('25 Nov 2026');
+  });
+
+  it('a last day ends with its last second, in this machine’s zone', () => {
+    const end = new Date(endOfDay('2027-03-31'));
+    expect([end.getFullYear(), end.getMonth(), end.getDate(), end.getHours(), end.getSeconds()]).toEqual([
+      2027, 2, 31, 23, 59,
+    ]);
+  });
+
+  it.each(['2027-02-30', '2027-3-31', '31.03.2027', 'tomorrow', '2027-03-31T10:00'])('%s is no day', (text) => {
+    expect(() => endOfDay(text)).toThrow('2027-03-31');
+  });
+});
+
+describe('wantsColour', () => {
+  it.each([
+    [{}, true, true],
+    [{}, false, false],
+    [{ NO_COLOR: '1' }, true, false],
+    [{ NO_COLOR: '' }, true, true],
+    [{ TERM: 'dumb' }, true, false],
+  ])('%j, terminal %s: %s', (env, isTerminal, wanted) => {
+    expect(wantsColour(env, isTerminal)).toBe(wanted);
+  });
+});

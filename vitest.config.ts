@@ -17,6 +17,19 @@ function quick(name: string) {
   } as const;
 }
 
+/** State machines in one emulator, with scripted steps. */
+function workflows() {
+  const { test } = quick('workflows');
+  return {
+    test: {
+      ...test,
+      testTimeout: 2 * MINUTE,
+      hookTimeout: 2 * MINUTE,
+      globalSetup: 'test/support/workflow-emulator.ts',
+    },
+  } as const;
+}
+
 /** Journeys against the one deployed stack: one file after the other, so that they do not disturb each other. */
 function journeys(name: string, groupOrder: number) {
   return {
@@ -41,7 +54,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       quick('unit'),
-      quick('workflows'),
+      workflows(),
       quick('contract'),
       slow('infra', 1),
       journeys('local', 2),

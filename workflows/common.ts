@@ -8,11 +8,18 @@ export type RunInput = z.infer<typeof runInput>;
 export const itemInput = z.object({ runId: z.string().min(1), item: z.int().nonnegative() });
 export type ItemInput = z.infer<typeof itemInput>;
 
-/** Result of an Ask step: a wait is open, or there is nothing to wait for. */
+const asked = z.object({ verdict: z.literal('asked'), waitId: z.string() });
+/** The record says that the work has ended: `end` is the run's named end. */
+const over = z.object({ verdict: z.literal('over'), end: z.string() });
+
+/** Result of an Ask step that gives somebody a task: a wait is open, or there is nothing to wait for. */
+export const taskResult = z.discriminatedUnion('verdict', [asked, over]);
+export type TaskResult = z.infer<typeof taskResult>;
+
+/** Result of an Ask step whose deciders the policy names. */
 export const askResult = z.discriminatedUnion('verdict', [
-  z.object({ verdict: z.literal('asked'), waitId: z.string() }),
-  /** The record says that the work has ended: `end` is the run's named end. */
-  z.object({ verdict: z.literal('over'), end: z.string() }),
+  asked,
+  over,
   /** The policy names nobody who may decide. */
   z.object({ verdict: z.literal('unmet'), reason: z.string() }),
 ]);

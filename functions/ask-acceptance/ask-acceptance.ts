@@ -8,7 +8,7 @@ import type { MoveInvitation } from '../../shared/services/move-invitation.ts';
 import type { Office } from '../../shared/services/office.ts';
 import type { OpenWait } from '../../shared/services/open-wait.ts';
 import { readInvitationRun } from '../../shared/services/read-run.ts';
-import type { AskResult, RunInput } from '../../workflows/common.ts';
+import type { RunInput, TaskResult } from '../../workflows/common.ts';
 
 /** What asking for the acceptance needs. */
 export interface AskAcceptanceDependencies {
@@ -32,7 +32,7 @@ export interface AskAcceptanceDependencies {
 export function createAskAcceptance(dependencies: AskAcceptanceDependencies) {
   const { runs, invitations, partnerRecords, outcomes, moveInvitation, office, openWait, endWait, acceptanceDeadline } =
     dependencies;
-  return async ({ runId }: RunInput): Promise<AskResult> => {
+  return async ({ runId }: RunInput): Promise<TaskResult> => {
     const { run, invitation } = await readInvitationRun({ runs, invitations }, runId);
     // 1. Who approved.
     const approval = await outcomes.read(waitIdOf(runId, 'AskApproval'));

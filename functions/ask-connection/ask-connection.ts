@@ -8,7 +8,7 @@ import type { Office } from '../../shared/services/office.ts';
 import type { OpenWait } from '../../shared/services/open-wait.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
 import { readInvitationRun } from '../../shared/services/read-run.ts';
-import type { AskResult, RunInput } from '../../workflows/common.ts';
+import type { RunInput, TaskResult } from '../../workflows/common.ts';
 
 /** What asking for the connection needs. */
 export interface AskConnectionDependencies {
@@ -32,7 +32,7 @@ export interface AskConnectionDependencies {
  */
 export function createAskConnection(dependencies: AskConnectionDependencies) {
   const { runs, invitations, clients, connections, office, openWait, endWait, queueMail } = dependencies;
-  return async ({ runId }: RunInput): Promise<AskResult> => {
+  return async ({ runId }: RunInput): Promise<TaskResult> => {
     const { run, invitation } = await readInvitationRun({ runs, invitations }, runId);
     const client = await clients.read(run.clientId);
     if (client === undefined) throw new NotFoundError('Client', run.clientId);

@@ -25,9 +25,9 @@ export const CONTRACTS: Readonly<Record<WorkflowName, Readonly<Record<string, St
     ...COMMON,
     ReviewInvitation: acceptance.reviewInvitation,
     AskApproval: acceptance.ask,
-    AskAcceptance: acceptance.ask,
+    AskAcceptance: acceptance.askTask,
     RegisterClient: acceptance.registerClient,
-    AskConnection: acceptance.ask,
+    AskConnection: acceptance.askTask,
     StartProvisioning: acceptance.startProvisioning,
   },
   'access-provisioning': {

@@ -56,11 +56,8 @@ describe.concurrent('a line of a plan', () => {
     },
   );
 
-  it.each([
-    { verdict: 'over', end: 'withdrawn' },
-    { verdict: 'unmet', reason: 'policy-nobody' },
-  ])('ends unverified where asking says $verdict', async (answer) => {
-    const run = await machine.run({ ...BY_HAND, AskManualStep: returns(answer) });
+  it('ends unverified where asking finds it over', async () => {
+    const run = await machine.run({ ...BY_HAND, AskManualStep: returns({ verdict: 'over', end: 'withdrawn' }) });
     expect(run.path).toEqual([...APPLIED, 'AskManualStep', 'WasAskedManualStep', 'LineEnded']);
   });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { askResult, itemInput, runInput } from '../common.ts';
+import { askResult, itemInput, runInput, taskResult } from '../common.ts';
 
 /** `InspectPortal`: reads users, permission sets and teams. */
 export const inspectPortal = {
@@ -32,7 +32,7 @@ export const applyAccess = { input: itemInput, result: z.object({ verdict: z.enu
 export type ApplyResult = z.infer<typeof applyAccess.result>;
 
 /** `AskManualStep` of one line. */
-export const askManualStep = { input: itemInput, result: askResult };
+export const askManualStep = { input: itemInput, result: taskResult };
 
 /** `TellClientAdmins`: says to the client what was read back. */
 export const tellClientAdmins = { input: runInput, result: z.object({ told: z.int() }) };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { askResult, runInput } from '../common.ts';
+import { askResult, runInput, taskResult } from '../common.ts';
 
 /** `ReviewInvitation`: reads partner client and service, proposes a package. */
 export const reviewInvitation = {
@@ -12,8 +12,11 @@ export const reviewInvitation = {
 };
 export type ReviewResult = z.infer<typeof reviewInvitation.result>;
 
-/** `AskApproval`, `AskAcceptance`, `AskConnection`. */
+/** `AskApproval`: the only one whose deciders a policy names. */
 export const ask = { input: runInput, result: askResult };
+
+/** `AskAcceptance`, `AskConnection`. */
+export const askTask = { input: runInput, result: taskResult };
 
 /** `RegisterClient`: the client is a partner client now. */
 export const registerClient = { input: runInput, result: z.object({ clientId: z.string() }) };

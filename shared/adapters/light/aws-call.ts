@@ -1,6 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { type Request, sign } from 'aws4';
+import aws4, { type Request } from 'aws4';
 
 /** An AWS service refused or did not answer. Carries no body. */
 export class AwsCallError extends Error {
@@ -38,7 +38,7 @@ export function createAwsCall(
       headers: { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': target, host: url.host },
       body: JSON.stringify(body),
     };
-    sign(options, {
+    aws4.sign(options, {
       accessKeyId: variables['AWS_ACCESS_KEY_ID'] ?? '',
       secretAccessKey: variables['AWS_SECRET_ACCESS_KEY'] ?? '',
       ...(variables['AWS_SESSION_TOKEN'] === undefined ? {} : { sessionToken: variables['AWS_SESSION_TOKEN'] }),

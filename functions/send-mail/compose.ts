@@ -7,8 +7,10 @@ import { PARTNER_CAN, PARTNER_NEVER, scopeWhy } from '../../shared/domain/words.
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
 import { composeApprovalQuestion } from '../../shared/mails/approval-question.tsx';
+import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
 import { composeConnectInvitation } from '../../shared/mails/connect-invitation.tsx';
 import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
+import type { Clients } from '../../shared/ports/clients.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
 import type { DescribeWait } from '../../shared/services/describe-wait.ts';
 import type { Compose } from './send-mail.ts';
@@ -17,6 +19,7 @@ import type { Compose } from './send-mail.ts';
 export interface ComposeDependencies {
   readonly settings: RuntimeSettings;
   readonly waits: Pick<Waits, 'read'>;
+  readonly clients: Pick<Clients, 'read'>;
   readonly describeWait: DescribeWait;
   readonly manualStep: Compose;
   readonly courseNotice: Compose;
@@ -26,7 +29,7 @@ export interface ComposeDependencies {
 
 /** One composer per kind of mail; what a mail says is read from the records when it is sent. */
 export function createCompose(dependencies: ComposeDependencies): Compose {
-  const { settings, waits, describeWait } = dependencies;
+  const { settings, waits, clients, describeWait } = dependencies;
   const { agency, hubspot } = settings;
 
   return async (mail, to, link) => {
@@ -34,6 +37,7 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
     if (mail.kind === 'course-notice') return dependencies.courseNotice(mail, to, link);
     if (mail.kind === 'access-changed') return dependencies.accessChanged(mail, to, link);
     if (mail.kind === 'portal-rules') return dependencies.portalRules(mail, to, link);
+    if (mail.kind === 'connect-invitation' && mail.waitId === undefined) return connectAgain(mail, to, link);
     const wait = await waitOf(mail);
     const words = await describeWait(wait);
     const common = {
@@ -60,6 +64,22 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
         return composeContactNeeded(common);
     }
   };
+
+  /** Connecting again, with no invitation that waits for it. */
+  async function connectAgain(mail: Mail, to: Person, link: string): Promise<ComposedMail> {
+    const client = mail.clientId === undefined ? undefined : await clients.read(mail.clientId);
+    if (client === undefined) throw new NotFoundError('Client of mail', mail.mailId);
+    return composeConnectInvitation({
+      agencyName: agency.name,
+      timeZone: agency.timeZone,
+      recipientName: nameOrNothing(to),
+      clientName: client.name,
+      ...connectWords(settings),
+      deadlineAt: String(mail.facts['deadlineAt']),
+      link,
+      reminder: 0,
+    });
+  }
 
   async function waitOf(mail: Mail): Promise<Wait> {
     const wait = mail.waitId === undefined ? undefined : await waits.read(mail.waitId);

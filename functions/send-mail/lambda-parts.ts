@@ -21,6 +21,7 @@ export function createRealCompose(env: Environment): Compose {
   return createCompose({
     settings,
     waits,
+    clients,
     describeWait: parts.describeWait(env),
     manualStep: createComposeManualStep(settings, waits, parts.describeManualStep(env)),
     courseNotice: createComposeCourseNotice(settings, { clients, outcomes: records.outcomes(env), people }),

@@ -89,7 +89,8 @@ export function createSendMail(dependencies: SendMailDependencies) {
       clientId: mail.clientId,
       personId: mail.personId,
       createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + LINK_DAYS * 86_400_000).toISOString(),
+      // A link that no wait ends has its own end.
+      expiresAt: String(mail.facts['deadlineAt'] ?? new Date(now.getTime() + LINK_DAYS * 86_400_000).toISOString()),
     });
   }
 

@@ -12,6 +12,7 @@ import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { RunDirectory, Runs } from '../../shared/ports/runs.ts';
 import type { WaitDirectory, Waits } from '../../shared/ports/waits.ts';
 import type { BeginRun } from '../../shared/services/begin-run.ts';
+import type { QueueMail } from '../../shared/services/queue-mail.ts';
 import type { RestartRun } from '../../shared/services/restart-run.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
 import type { EndEngagement, StartEngagement } from '../../shared/services/start-engagement.ts';
@@ -39,6 +40,7 @@ export interface ApiDependencies {
   readonly partnerRecords: Pick<PartnerRecords, 'propertyNames'>;
   readonly chores: Chores;
   readonly setContact: SetContact;
+  readonly queueMail: QueueMail;
   readonly beginRun: BeginRun;
   readonly restartRun: RestartRun;
   readonly startEngagement: StartEngagement;

@@ -35,6 +35,7 @@ export const handler = createHandler(
     partnerRecords: hubspot.partnerRecords(env),
     chores: createChores({ sweep: env.variable('SWEEP_FUNCTION'), poll: env.variable('POLL_FUNCTION') }),
     setContact: parts.setContact(env),
+    queueMail: parts.queueMail(env),
     beginRun: parts.beginRun(env),
     restartRun: parts.restartRun(env),
     startEngagement: parts.startEngagement(env),

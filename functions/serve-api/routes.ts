@@ -1,4 +1,5 @@
 import type { ApiRoute } from './route.ts';
+import { askForConnection } from './routes/ask-for-connection.ts';
 import { endEngagement } from './routes/end-engagement.ts';
 import { findPerson } from './routes/find-person.ts';
 import { listClients } from './routes/list-clients.ts';
@@ -28,6 +29,7 @@ export const routes: readonly ApiRoute[] = [
   listClients,
   showClient,
   setContact,
+  askForConnection,
   findPerson,
   showPerson,
   showLedger,

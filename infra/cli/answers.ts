@@ -133,6 +133,8 @@ export const clientAnswer = z.object({
   rulesNumber: z.int().nullable(),
 });
 
+export const connectionRequestAnswer = z.object({ asked: person, until: z.string() });
+
 export const contactAnswer = z.object({ contact: person, askedInWait: z.string().nullable() });
 
 export const personAnswer = person.extend({

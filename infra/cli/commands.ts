@@ -1,6 +1,7 @@
 import type { CommandGroup, CommandSpec } from './command.ts';
 import { catalogueCheck } from './commands/catalogue-check.ts';
 import { cataloguePublish } from './commands/catalogue-publish.ts';
+import { clientConnect } from './commands/client-connect.ts';
 import { clientContact } from './commands/client-contact.ts';
 import { clientList } from './commands/client-list.ts';
 import { clientShow } from './commands/client-show.ts';
@@ -27,7 +28,7 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   {
     name: 'client',
     summary: 'Clients: who they are, what they have, whom we talk to.',
-    commands: [clientList, clientShow, clientContact],
+    commands: [clientList, clientShow, clientContact, clientConnect],
   },
   { name: 'person', summary: 'People: their access in every portal.', commands: [personShow] },
   {

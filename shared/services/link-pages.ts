@@ -14,6 +14,7 @@ import { renderRulesPage } from '../pages/rules-page.tsx';
 import { renderTaskPage } from '../pages/task-page.tsx';
 import type { Clients } from '../ports/clients.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Connections } from '../ports/connections.ts';
 import type { Links } from '../ports/mailing.ts';
 import type { People } from '../ports/people.ts';
 import type { Outcomes, Waits } from '../ports/waits.ts';
@@ -29,6 +30,7 @@ export interface LinkPagesDependencies {
   readonly outcomes: Pick<Outcomes, 'read'>;
   readonly clients: Pick<Clients, 'read'>;
   readonly people: Pick<People, 'read'>;
+  readonly connections: Pick<Connections, 'read'>;
   readonly describeWait: DescribeWait;
   readonly describeManualStep: DescribeManualStep;
   readonly describeRules: DescribeRules;
@@ -59,6 +61,8 @@ export interface LinkPages {
   find(token: string): Promise<FoundLink>;
   show(link: Link, token: string, extra?: { fault?: FormFault | undefined; checked?: boolean }): Promise<RenderedPage>;
   end(end: EndKind, outcome?: Outcome): Promise<RenderedPage>;
+  /** What a link says now that its wait has ended; undefined where it still serves: to connect again when the connection broke. */
+  ended(link: Link, outcome: Outcome): Promise<EndKind | undefined>;
 }
 
 /** @see LinkPages */
@@ -67,7 +71,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
   const { agency, hubspot } = settings;
   const house = { agencyName: agency.name, timeZone: agency.timeZone };
 
-  return { find, show, end };
+  return { find, show, end, ended };
 
   async function find(token: string): Promise<FoundLink> {
     const link = LINK_TOKEN.test(token) ? await links.find(hashToken(token)) : undefined;
@@ -83,6 +87,15 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     return { status: END_STATUS[kind], html };
   }
 
+  async function ended(link: Link, outcome: Outcome): Promise<EndKind | undefined> {
+    const kind = endOfLink(link, outcome);
+    if (kind !== 'already-connected') return kind;
+    const portalId = link.clientId === undefined ? undefined : (await clients.read(link.clientId))?.portalId;
+    if (portalId === undefined) return kind;
+    const connection = await dependencies.connections.read(hubspot.clientApp.appId, portalId);
+    return connection?.health === 'healthy' ? kind : undefined;
+  }
+
   async function show(
     link: Link,
     token: string,
@@ -93,10 +106,12 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
       return page(renderRulesPage(await dependencies.describeRules(link.clientId)));
     }
     if (link.purpose === 'connect-partner') return page(connectPage(agency.name, token, true));
+    if (link.purpose === 'connect-client' && link.waitId === undefined) return reconnect(link, token);
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
     if (wait === undefined) return end('unknown-link');
     const outcome = await outcomes.read(wait.waitId);
-    if (outcome !== undefined) return end(endOfLink(link, outcome), outcome);
+    const over = outcome === undefined ? undefined : await ended(link, outcome);
+    if (over !== undefined) return end(over, outcome);
     if (link.purpose === 'give-contact') {
       const client = await clients.read(wait.clientId);
       if (client?.contactPersonId !== undefined && extra.fault === undefined) return end('contact-saved');
@@ -110,7 +125,13 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     const words = await describeWait(wait);
     if (link.purpose === 'connect-client') {
       return page(
-        connectPage(words.clientName, token, false, wait.deadlineAt, (await clients.read(wait.clientId))?.portalId),
+        connectPage(
+          words.clientName,
+          token,
+          false,
+          outcome === undefined ? wait.deadlineAt : undefined,
+          (await clients.read(wait.clientId))?.portalId,
+        ),
       );
     }
     if (link.purpose === 'acceptance') {
@@ -143,6 +164,13 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
       ...extra.fault,
     });
     return page(html, extra.fault);
+  }
+
+  /** Connecting again, with no invitation that waits for it. */
+  async function reconnect(link: Link, token: string): Promise<RenderedPage> {
+    const client = link.clientId === undefined ? undefined : await clients.read(link.clientId);
+    if (client === undefined) return end('unknown-link');
+    return page(connectPage(client.name, token, false, link.expiresAt, client.portalId));
   }
 
   function connectPage(
@@ -182,7 +210,7 @@ function historyOf(wait: Wait): { at: string; text: string }[] {
 }
 
 /** What a link says once its wait has ended. */
-export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Outcome): EndKind {
+function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Outcome): EndKind {
   if (outcome.result === 'expired') return 'expired';
   if (outcome.result === 'withdrawn') return 'withdrawn';
   if (link.purpose === 'connect-client') return outcome.result === 'connected' ? 'already-connected' : 'withdrawn';

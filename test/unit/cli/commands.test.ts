@@ -181,6 +181,14 @@ describe('acting', () => {
     expect((await cli.steward(...args)).out).toContain('on its way');
   });
 
+  it('client connect asks the contact for the connection', async () => {
+    seedClient(cli.api);
+    await cli.steward('client', 'contact', 'c-1', '--email', 'owner@client.example', '--name', 'Portal admin');
+    const { code, out } = await cli.steward('client', 'connect', 'c-1');
+    expect(code).toBe(0);
+    expect(out).toBe('Portal admin <owner@client.example> is asked to connect the portal.\n');
+  });
+
   it('engagement start and end', async () => {
     seedClient(cli.api);
     await publishCatalogue(cli.api);

@@ -123,6 +123,7 @@ export function createApiWorld() {
     ledger,
     partnerRecords: { propertyNames: async (object) => properties[object] },
     chores,
+    queueMail,
     setContact: createSetContact({
       clients: clientPort,
       people,

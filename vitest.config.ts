@@ -71,6 +71,7 @@ function slow(name: string, groupOrder: number) {
       include: [`test/${name}/**/*.test.{ts,tsx}`],
       environment: 'node',
       maxWorkers: 2,
+      globalSetup: 'test/support/stage-templates.ts',
       testTimeout: 2 * MINUTE,
       hookTimeout: 2 * MINUTE,
       sequence: { groupOrder },

@@ -1,6 +1,7 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
+import { logger } from '../../shared/lambda/logger.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
@@ -19,5 +20,6 @@ export const handler = createHandler(
     rosterBook: records.rosterBook(env),
     observe: parts.observePartnerClient(env),
     clock: systemClock,
+    noteFailure: (recordId, error) => logger.error('partner client failed', { recordId, error: error as Error }),
   }),
 );

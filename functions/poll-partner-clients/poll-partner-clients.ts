@@ -15,6 +15,8 @@ export interface PollPartnerClientsDependencies {
   readonly rosterBook: RosterBook;
   readonly observe: ObservePartnerClient;
   readonly clock: Clock;
+  /** Told of a record whose consequences failed. */
+  readonly noteFailure: (recordId: string, error: unknown) => void;
 }
 
 /** What a poll saw. */
@@ -43,6 +45,7 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
     rosterBook,
     observe,
     clock,
+    noteFailure,
   } = dependencies;
 
   return async (correlationId: string): Promise<PollReport> => {
@@ -65,8 +68,9 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
         try {
           const observation = await observe(record, { connectedAt: connection.connectedAt, correlationId });
           if (observation === 'invitation-began') began += 1;
-        } catch {
+        } catch (error) {
           failed += 1;
+          noteFailure(record.recordId, error);
         }
       }
       after = page.after;

@@ -10,6 +10,7 @@ let shared: Promise<Browser> | undefined;
 export async function openPage(
   viewport: keyof typeof VIEWPORTS = 'desk',
   colorScheme: 'light' | 'dark' = 'light',
+  javaScriptEnabled = true,
 ): Promise<Page> {
   // Chromium's own sandbox does not work for root, as in most containers.
   shared ??= chromium.launch({
@@ -17,7 +18,7 @@ export async function openPage(
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   const browser = await shared;
-  const session = await browser.newContext({ viewport: VIEWPORTS[viewport], colorScheme });
+  const session = await browser.newContext({ viewport: VIEWPORTS[viewport], colorScheme, javaScriptEnabled });
   onTestFinished(() => session.close());
   return session.newPage();
 }

@@ -40,8 +40,8 @@ export interface World {
   mails(to?: string): Promise<Mail[]>;
   /** Waits for a mail since `fresh`, to this address, whose subject fits, other than those in `seen`. */
   mail(to: string, subject: RegExp, seen?: ReadonlySet<string>): Promise<Mail>;
-  /** Whether no queue of the stack holds a message or has one in work; dead ones are not counted. */
-  idle(): Promise<boolean>;
+  /** Whether the queues of the stack hold so many messages in all, those in work counted and the dead ones not. */
+  idle(messages: number): Promise<boolean>;
   /** Every item of the table: for maintenance, and for tests that compare. */
   items(): Promise<TableItem[]>;
   /** Ends the clients of the AWS SDK. */
@@ -86,8 +86,10 @@ export function openWorld({ addresses, settings, outputs }: WorldStack): World {
     sandbox,
     mails,
     items,
-    idle: async () =>
-      (await Promise.all((await queueUrls(queues)).map((url) => load(queues, url)))).every((n) => n === 0),
+    idle: async (messages) => {
+      const loads = (await queueUrls(queues)).map((url) => load(queues, url));
+      return (await Promise.all(loads)).reduce((sum, one) => sum + one, 0) === messages;
+    },
     api: (method, path, body) =>
       called(method, `${addresses.api}${path}`, body, { authorization: `Bearer ${addresses.operatorToken}` }),
     mail: (to, subject, seen = new Set()) =>

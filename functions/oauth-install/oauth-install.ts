@@ -4,7 +4,6 @@ import type { Clock, Randomness } from '../../shared/ports/clock.ts';
 import type { OAuthStates } from '../../shared/ports/connections.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
-import { endOfLink } from '../../shared/services/link-pages.ts';
 
 /** What starting an installation needs. */
 export interface OAuthInstallDependencies {
@@ -22,7 +21,7 @@ const STATE_MINUTES = 30;
 
 /**
  * Sends the person of an install link to HubSpot's consent screen.
- * 1. Only the link that was mailed (or shown by `steward setup`) starts it, and only while somebody waits for it.
+ * 1. Only the link that was mailed (or shown by `steward setup`) starts it, and only while somebody waits for it, or the connection that it made is broken.
  * 2. The state is single use, and bound to the link's client, wait and person.
  */
 export function createOAuthInstall(dependencies: OAuthInstallDependencies) {
@@ -34,7 +33,8 @@ export function createOAuthInstall(dependencies: OAuthInstallDependencies) {
     const { link } = found;
     if (link.purpose !== 'connect-client' && link.purpose !== 'connect-partner') return linkPages.end('unknown-link');
     const outcome = link.waitId === undefined ? undefined : await outcomes.read(link.waitId);
-    if (outcome !== undefined) return linkPages.end(endOfLink(link, outcome), outcome);
+    const over = outcome === undefined ? undefined : await linkPages.ended(link, outcome);
+    if (over !== undefined) return linkPages.end(over, outcome);
     // 2. The state.
     const app = link.purpose === 'connect-partner' ? 'partner' : 'client';
     const state = randomness.token();

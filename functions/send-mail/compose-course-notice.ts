@@ -34,10 +34,14 @@ export function createComposeCourseNotice(
 ): Compose {
   return async (mail, to) => {
     const client = mail.clientId === undefined ? undefined : await clients.read(mail.clientId);
-    const decision = mail.runId === undefined ? undefined : await outcomes.read(waitIdOf(mail.runId, 'AskApproval'));
+    const end = String(mail.facts['end']);
+    // Whoever answered the question stands behind an end that is its answer, and behind no other.
+    const decision =
+      mail.runId !== undefined && (end === 'approved' || end === 'declined')
+        ? await outcomes.read(waitIdOf(mail.runId, 'AskApproval'))
+        : undefined;
     const decider = decision?.by.at(-1);
     const by = decider === undefined ? undefined : await people.read(decider);
-    const end = String(mail.facts['end']);
     const reason = mail.facts['reason'] ?? (ENDS.has(end) ? undefined : end);
     return composeCourseNotice({
       agencyName: settings.agency.name,

@@ -119,6 +119,7 @@ export const linkPages = (env: Environment) =>
     outcomes: records.outcomes(env),
     clients: records.clients(env),
     people: records.people(env),
+    connections: records.connections(env),
     describeWait: describeWait(env),
     describeManualStep: describeManualStep(env),
     describeRules: describeRules(env),

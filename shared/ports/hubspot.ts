@@ -73,5 +73,5 @@ export interface OAuthServer {
   isSuperAdmin(accessToken: string, userId: string): Promise<boolean>;
 }
 
-/** An access token that holds, for one portal. */
-export type AccessTokens = (portalId: number) => Promise<string>;
+/** An access token that holds, for one portal. `refused` is one that HubSpot has just refused: another one is fetched. */
+export type AccessTokens = (portalId: number, refused?: string) => Promise<string>;

@@ -23,25 +23,27 @@ const LOOK_MILLISECONDS = 500;
 
 /**
  * Gives access tokens of an app's portals, refreshed ahead of their expiry by one caller at a time: the others use the token that still
- * holds, or wait for the new one.
+ * holds, or wait for the new one. A token that HubSpot refused is refreshed before its time, and what cannot be refreshed is recorded as revoked.
  * @throws ConnectionBrokenError when there is no connection, or when it was revoked.
  */
 export function createPortalTokens(dependencies: PortalTokensDependencies): AccessTokens {
   const { app, appId, connections, cipher, oauthServer, clock } = dependencies;
   const pause = dependencies.pause ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
 
-  return async (portalId) => {
+  return async (portalId, refused) => {
     for (let look = 0; look < LOOKS; look++) {
       const connection = await connections.read(appId, portalId);
       if (connection === undefined) throw new ConnectionBrokenError(portalId, 'missing');
       if (connection.health !== 'healthy') throw new ConnectionBrokenError(portalId, connection.health);
       const now = clock.now();
       const left = new Date(connection.accessExpiresAt).getTime() - now.getTime();
-      if (left > REFRESH_AHEAD_SECONDS * 1000) return cipher.decrypt(connection.accessToken, { appId, portalId });
+      const token = await cipher.decrypt(connection.accessToken, { appId, portalId });
+      const isRefused = token === refused;
+      if (left > REFRESH_AHEAD_SECONDS * 1000 && !isRefused) return token;
       const leaseUntil = new Date(now.getTime() + REFRESH_LEASE_SECONDS * 1000);
       if (await connections.claimRefresh(connection, now, leaseUntil)) return refresh(connection);
       // Somebody else refreshes: the old token still serves for a call, unless it is about to end.
-      if (left > 10_000) return cipher.decrypt(connection.accessToken, { appId, portalId });
+      if (left > 10_000 && !isRefused) return token;
       await pause(LOOK_MILLISECONDS);
     }
     throw new ConflictError(`The token of portal ${portalId} is being refreshed by somebody else for too long.`);

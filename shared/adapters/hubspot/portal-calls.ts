@@ -7,8 +7,8 @@ import type { HubSpotRequest, Transport } from './transport.ts';
 export type PortalCalls = <T>(portalId: number, request: Omit<HubSpotRequest<T>, 'token'>) => Promise<T>;
 
 /**
- * Calls with a portal's own token. A token that should hold and that HubSpot refuses means that the connection is broken: waiting or
- * repeating cannot help, a person has to renew it.
+ * Calls with a portal's own token. One that HubSpot refuses may have ended early, so another is fetched, once; the call did nothing and may
+ * be repeated. When that is refused too, or cannot be had, the connection is broken, and a person has to renew it.
  */
 export function createPortalCalls(transport: Transport, tokens: AccessTokens): PortalCalls {
   return async (portalId, request) => {
@@ -16,14 +16,22 @@ export function createPortalCalls(transport: Transport, tokens: AccessTokens): P
     try {
       return await transport.send({ ...request, token });
     } catch (error) {
-      if (!(error instanceof HubSpotError)) throw error;
-      if (error.status === 401) throw new ConnectionBrokenError(portalId, 'revoked', { cause: error });
-      if (error.status === 403 && error.category === MISSING_SCOPES) {
-        throw new ConnectionBrokenError(portalId, 'missing-scope', { cause: error });
-      }
-      throw error;
+      if (!(error instanceof HubSpotError) || error.status !== 401) throw asBroken(portalId, error);
+    }
+    const another = await tokens(portalId, token);
+    try {
+      return await transport.send({ ...request, token: another });
+    } catch (error) {
+      throw asBroken(portalId, error);
     }
   };
+}
+
+function asBroken(portalId: number, error: unknown): unknown {
+  if (!(error instanceof HubSpotError)) return error;
+  if (error.status === 401) return new ConnectionBrokenError(portalId, 'revoked', { cause: error });
+  const missing = error.status === 403 && error.category === MISSING_SCOPES;
+  return missing ? new ConnectionBrokenError(portalId, 'missing-scope', { cause: error }) : error;
 }
 
 /** The answer, or undefined when HubSpot says that what was asked for does not exist. */

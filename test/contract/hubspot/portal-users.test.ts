@@ -145,7 +145,7 @@ test('a permission set with a paid seat needs a scope that we do not ask for', a
   await expect(creating).rejects.toMatchObject({ name: 'ConnectionBrokenError', reason: 'missing-scope' });
 });
 
-test('a token that HubSpot refuses breaks the connection', async () => {
+test('a token that HubSpot refuses is replaced once; the second refusal breaks the connection', async () => {
   const { users } = await hubspot.portalUsers();
   await hubspot.fault({ kind: 'token-revoked', match: { path: '^/settings/' } });
 
@@ -153,7 +153,7 @@ test('a token that HubSpot refuses breaks the connection', async () => {
 
   expect(failure).toBeInstanceOf(ConnectionBrokenError);
   expect(failure).toMatchObject({ portalId: CLIENT_PORTAL, reason: 'revoked', cause: { status: 401 } });
-  expect((await hubspot.seen()).filter((call) => call.fault !== undefined)).toHaveLength(1);
+  expect((await hubspot.seen()).filter((call) => call.fault !== undefined)).toHaveLength(2);
 });
 
 test('a client that uninstalls the app breaks the connection', async () => {

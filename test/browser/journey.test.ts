@@ -61,12 +61,8 @@ describe('the whole journey by hand, in a browser', () => {
     const task = await followMail(page);
     await expectAccessible(task);
     await keepScreenshot(task, 'task-phone');
-    await task.locator('a[href*="/partner/1000001/clients/"]').first().click();
-    const hubspot =
-      task
-        .context()
-        .pages()
-        .find((one) => one.url().includes('/partner/')) ?? task;
+    const deepLink = task.locator('a[href*="/partner/1000001/clients/"]').first();
+    const [hubspot] = await Promise.all([task.waitForEvent('popup'), deepLink.click()]);
     await hubspot.getByRole('button', { name: 'Accept invitation' }).click();
 
     // The client's super admin connects the portal.

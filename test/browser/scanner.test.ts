@@ -22,7 +22,8 @@ async function scan(scanned: Set<string>): Promise<number> {
   const page = await openPage();
   for (const link of links) {
     scanned.add(link);
-    for (const method of ['HEAD', 'GET', 'GET']) {
+    const isOurs = link.startsWith(world.addresses.product);
+    for (const method of isOurs ? ['HEAD', 'GET', 'GET'] : ['GET']) {
       const answer = await fetch(link, { method });
       await answer.arrayBuffer();
       expect([answer.status, link]).toEqual([200, link]);

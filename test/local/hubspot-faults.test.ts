@@ -23,7 +23,7 @@ const requestsSchema = z.object({
       status: z.int(),
       portalId: z.int().optional(),
       fault: z.string().optional(),
-      requestBody: z.unknown(),
+      requestBody: z.unknown().optional(),
     }),
   ),
 });

@@ -3,7 +3,7 @@ import type { Mail } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import type { Wait } from '../../shared/domain/wait.ts';
-import { PARTNER_CAN, PARTNER_NEVER, scopeWhy } from '../../shared/domain/words.ts';
+import { connectWords } from '../../shared/domain/words.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
 import { composeApprovalQuestion } from '../../shared/mails/approval-question.tsx';
@@ -59,7 +59,7 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
           steps: acceptanceSteps(hubspot, words.clientName),
         });
       case 'connect-invitation':
-        return composeConnectInvitation({ ...common, ...connectWords(settings), recipientName: nameOrNothing(to) });
+        return composeConnectInvitation({ ...common, ...askedScopes(settings), recipientName: nameOrNothing(to) });
       case 'contact-needed':
         return composeContactNeeded(common);
     }
@@ -74,7 +74,7 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
       timeZone: agency.timeZone,
       recipientName: nameOrNothing(to),
       clientName: client.name,
-      ...connectWords(settings),
+      ...askedScopes(settings),
       deadlineAt: String(mail.facts['deadlineAt']),
       link,
       reminder: 0,
@@ -88,10 +88,10 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
   }
 }
 
-/** What the client is asked to grant, and what a partner can and cannot do with it. */
-function connectWords({ hubspot }: RuntimeSettings) {
-  const scopes = [...hubspot.clientApp.scopes, ...hubspot.clientApp.optionalScopes];
-  return { scopes: scopes.map((name) => ({ name, why: scopeWhy(name) })), can: PARTNER_CAN, cannot: PARTNER_NEVER };
+/** In a mail, optional scopes stand with the others. */
+function askedScopes({ hubspot }: RuntimeSettings) {
+  const { scopes, optionalScopes, ...rest } = connectWords(hubspot.clientApp);
+  return { ...rest, scopes: [...scopes, ...optionalScopes] };
 }
 
 /** A person of whom only the address is known is greeted without a name. */

@@ -2,8 +2,8 @@ import { acceptanceSteps, acceptanceUrl } from '../domain/acceptance.ts';
 import type { Link } from '../domain/link.ts';
 import { hashToken, LINK_TOKEN } from '../domain/link.ts';
 import type { RuntimeSettings } from '../domain/settings.ts';
-import type { Outcome, Wait } from '../domain/wait.ts';
-import { PARTNER_CAN, PARTNER_NEVER, scopeWhy } from '../domain/words.ts';
+import type { Outcome } from '../domain/wait.ts';
+import { connectWords } from '../domain/words.ts';
 import { renderConnectPage } from '../pages/connect-page.tsx';
 import { renderContactPage } from '../pages/contact-page.tsx';
 import { renderEndPage } from '../pages/end-page.tsx';
@@ -21,6 +21,7 @@ import type { Outcomes, Waits } from '../ports/waits.ts';
 import type { DescribeManualStep } from './describe-manual-step.ts';
 import type { DescribeRules } from './describe-rules.ts';
 import type { DescribeWait } from './describe-wait.ts';
+import { endOfLink, historyOf } from './link-ends.ts';
 
 /** What it takes to show what a link leads to. Reads only. */
 export interface LinkPagesDependencies {
@@ -180,16 +181,11 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     deadlineAt?: string,
     portalId?: number,
   ): string {
-    const app = forPartner ? hubspot.partnerApp : hubspot.clientApp;
-    const withReason = (name: string) => ({ name, why: scopeWhy(name) });
     return renderConnectPage({
       ...house,
+      ...connectWords(forPartner ? hubspot.partnerApp : hubspot.clientApp),
       clientName,
       portalId: forPartner ? hubspot.partnerPortalId : portalId,
-      scopes: app.scopes.map(withReason),
-      optionalScopes: app.optionalScopes.map(withReason),
-      can: PARTNER_CAN,
-      cannot: PARTNER_NEVER,
       installPath: `/oauth/install?link=${token}`,
       deadlineAt,
       forPartner,
@@ -199,24 +195,4 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
 
 function page(html: string, fault?: FormFault): RenderedPage {
   return { status: fault === undefined ? 200 : 400, html };
-}
-
-function historyOf(wait: Wait): { at: string; text: string }[] {
-  const votes = wait.votes.map((vote) => ({
-    at: vote.at,
-    text: vote.answer === 'approve' ? 'One person approved.' : 'One person declined.',
-  }));
-  return [{ at: wait.openedAt, text: 'Asked by mail.' }, ...votes];
-}
-
-/** What a link says once its wait has ended. */
-function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Outcome): EndKind {
-  if (outcome.result === 'expired') return 'expired';
-  if (outcome.result === 'withdrawn') return 'withdrawn';
-  if (link.purpose === 'connect-client') return outcome.result === 'connected' ? 'already-connected' : 'withdrawn';
-  if (link.purpose === 'give-contact') return 'contact-saved';
-  if (outcome.result === 'accepted' || outcome.result === 'done') return 'task-done';
-  if (link.purpose === 'acceptance') return outcome.result === 'declined' ? 'declined' : 'withdrawn';
-  if (!outcome.by.includes(link.personId)) return 'decided-by-another';
-  return outcome.result === 'approved' ? 'approved' : 'declined';
 }

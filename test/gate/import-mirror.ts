@@ -28,7 +28,10 @@ export function mirrorImports(root: string): string {
         .join('\n'),
     );
   }
-  if (existsSync(join(root, 'package.json'))) cpSync(join(root, 'package.json'), join(mirror, 'package.json'));
+  // Files of the root that code imports.
+  for (const file of ['package.json', 'cdk.json']) {
+    if (existsSync(join(root, file))) cpSync(join(root, file), join(mirror, file));
+  }
   if (existsSync(join(root, 'node_modules')))
     symlinkSync(join(root, 'node_modules'), join(mirror, 'node_modules'), 'dir');
   return mirror;

@@ -6,7 +6,7 @@ import { filesBelow, SOURCE_FOLDERS, sourceFiles } from './files.ts';
 import { type Finding, type Gate, programFinding, runTool } from './gate.ts';
 import { mirrorImports } from './import-mirror.ts';
 
-const DEPCRUISE = join(projectRoot, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+const DEPCRUISE = join(projectRoot, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
 const CONFIG = join(projectRoot, '.dependency-cruiser.mjs');
 
 const reportSchema = z.object({

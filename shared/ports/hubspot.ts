@@ -6,6 +6,7 @@ export interface PartnerRecords {
   /** One page of partner clients; `after` of the answer asks for the next. */
   list(after?: string): Promise<{ records: PartnerClientRecord[]; after?: string | undefined }>;
   read(recordId: string): Promise<PartnerClientRecord | undefined>;
+  /** The newest first: a client that invites again has a service from before, and asks for the newer one. */
   servicesOf(recordId: string): Promise<PartnerServiceRecord[]>;
   /** Names of the properties that the account has, for the preflight. */
   propertyNames(

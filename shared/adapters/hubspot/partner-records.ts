@@ -34,7 +34,7 @@ const associationPageSchema = z.looseObject({
   paging: pagingSchema,
 });
 const batchSchema = z.looseObject({
-  results: z.array(z.looseObject({ id: z.string(), properties: propertiesSchema })),
+  results: z.array(z.looseObject({ id: z.string(), createdAt: z.string(), properties: propertiesSchema })),
 });
 const definitionsSchema = z.looseObject({
   results: z.array(
@@ -79,14 +79,16 @@ export function createPartnerRecords(dependencies: PartnerRecordsDependencies): 
         return { results: page.results, after: page.paging?.next?.after };
       });
       const ids = [...new Set(associated.map((association) => association.toObjectId))];
-      const services: PartnerServiceRecord[] = [];
+      const services: z.infer<typeof batchSchema>['results'] = [];
       for (let from = 0; from < ids.length; from += BATCH) {
         const inputs = ids.slice(from, from + BATCH).map((id) => ({ id }));
         const body = { inputs, properties: Object.values(serviceProperties), propertiesWithHistory: [] };
         const batch = await send(portalId, { call: 'readPartnerServices', body, reads: batchSchema });
-        services.push(...batch.results.map((record) => serviceOf(record, serviceProperties)));
+        services.push(...batch.results);
       }
-      return services;
+      // HubSpot promises no order.
+      const newestFirst = services.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+      return newestFirst.map((record) => serviceOf(record, serviceProperties));
     },
     async propertyNames(object) {
       const call = object === 'partner_clients' ? 'listPartnerClientProperties' : 'listPartnerServiceProperties';

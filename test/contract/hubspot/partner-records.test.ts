@@ -114,6 +114,15 @@ test('reads the services of a client', async () => {
   ]);
 });
 
+test('reads the newest service first, when a client that had one asks for another', async () => {
+  const records = await hubspot.partnerRecords();
+  const invited = await hubspot.control('POST', '/invitations', { portalId: 2000006, serviceType: 'reporting_review' });
+
+  const services = await records.servicesOf(String(invited['recordId']));
+
+  expect(services.map((service) => service.type)).toEqual(['reporting_review', 'crm_onboarding']);
+});
+
 test('tells the property names and values that the account has', async () => {
   const records = await hubspot.partnerRecords();
 

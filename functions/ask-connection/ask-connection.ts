@@ -21,6 +21,7 @@ export interface AskConnectionDependencies {
   readonly endWait: EndWait;
   readonly queueMail: QueueMail;
   readonly clientAppId: number;
+  readonly observe: boolean;
   /** Seconds. */
   readonly connectionDeadline: number;
 }
@@ -31,7 +32,7 @@ export interface AskConnectionDependencies {
  * 2. A portal that is connected already (the client was invited again) needs nobody.
  */
 export function createAskConnection(dependencies: AskConnectionDependencies) {
-  const { runs, invitations, clients, connections, office, openWait, endWait, queueMail } = dependencies;
+  const { runs, invitations, clients, connections, office, openWait, endWait, queueMail, observe } = dependencies;
   return async ({ runId }: RunInput): Promise<TaskResult> => {
     const { run, invitation } = await readInvitationRun({ runs, invitations }, runId);
     const client = await clients.read(run.clientId);
@@ -46,7 +47,8 @@ export function createAskConnection(dependencies: AskConnectionDependencies) {
       correlationId: run.correlationId,
       kind: 'connection',
       subject: { kind: 'invitation', invitationId: invitation.invitationId },
-      asked: client.contactPersonId === undefined || connected ? [] : [client.contactPersonId],
+      // Observe mode mails no client: the operator sees the open wait, and asks by hand.
+      asked: client.contactPersonId === undefined || connected || observe ? [] : [client.contactPersonId],
       deadline: dependencies.connectionDeadline,
     });
     if (connected) {

@@ -17,6 +17,7 @@ export const handler = createHandler(
     endWait: parts.endWait(env),
     queueMail: parts.queueMail(env),
     clientAppId: env.settings.hubspot.clientApp.appId,
+    observe: env.settings.observe,
     connectionDeadline: env.settings.durations.connectionDeadline,
   }),
   records.runs(env),

@@ -2,6 +2,7 @@ import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import { logger } from '../../shared/lambda/logger.ts';
+import { count } from '../../shared/lambda/metrics.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
@@ -20,6 +21,7 @@ export const handler = createHandler(
     rosterBook: records.rosterBook(env),
     observe: parts.observePartnerClient(env),
     clock: systemClock,
+    noteBroken: () => count('ConnectionBroken'),
     noteFailure: (recordId, error) => logger.error('partner client failed', { recordId, error: error as Error }),
   }),
 );

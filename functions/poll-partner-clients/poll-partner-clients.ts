@@ -15,6 +15,8 @@ export interface PollPartnerClientsDependencies {
   readonly rosterBook: RosterBook;
   readonly observe: ObservePartnerClient;
   readonly clock: Clock;
+  /** Raises the alarm `connection-broken`: without its own portal the product is blind. */
+  readonly noteBroken: () => void;
   /** Told of a record whose consequences failed. */
   readonly noteFailure: (recordId: string, error: unknown) => void;
 }
@@ -46,11 +48,13 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
     observe,
     clock,
     noteFailure,
+    noteBroken,
   } = dependencies;
 
   return async (correlationId: string): Promise<PollReport> => {
     // 1. Connected?
     const connection = await connections.read(partnerAppId, partnerPortalId);
+    if (connection !== undefined && connection.health !== 'healthy') noteBroken();
     if (connection === undefined || connection.health !== 'healthy') {
       return { connected: false, records: 0, began: 0, failed: 0, roster: 0 };
     }

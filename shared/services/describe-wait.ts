@@ -2,6 +2,7 @@ import type { AccessPlan, PlanItem } from '../domain/access-plan.ts';
 import type { Access } from '../domain/grant.ts';
 import type { PortalSnapshot } from '../domain/portal.ts';
 import { RISK_ORDER, type ServicePackage } from '../domain/service-package.ts';
+import { subscriptionFit } from '../domain/subscription-fit.ts';
 import type { Wait } from '../domain/wait.ts';
 import { planActionWords, planReasonWords, riskWords } from '../domain/words.ts';
 import { NotFoundError } from '../errors.ts';
@@ -77,7 +78,7 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
           portal,
           tier,
           { label: 'Service sold', value: invitation.serviceName ?? 'not named in HubSpot' },
-          ...packageFacts(sold),
+          ...packageFacts(sold, client.tier),
         ],
         packageDoes: sold.does,
         packageDoesNot: sold.doesNot,
@@ -100,7 +101,7 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
         { label: 'Client', value: client.name },
         portal,
         tier,
-        ...packageFacts(sold),
+        ...packageFacts(sold, client.tier),
         { label: 'Until', value: engagement.endsAt.slice(0, 10) },
       ],
       plan: await Promise.all(items.map((line) => lineWords(line, snapshot))),
@@ -130,9 +131,10 @@ export function accessWords(access: Access | undefined, snapshot: PortalSnapshot
   return teams.length === 0 ? set : `${set}, ${teams.join(', ')}`;
 }
 
-function packageFacts(sold: ServicePackage): { label: string; value: string }[] {
+function packageFacts(sold: ServicePackage, tier: string | undefined): { label: string; value: string }[] {
   return [
     { label: 'Service package', value: sold.name },
+    { label: 'Subscription fit', value: fitWords(sold, tier) },
     { label: 'Permission set', value: sold.permissionSet },
     { label: 'Team members', value: sold.defaultTeam.join(', ') },
     { label: 'Length', value: `${sold.durationDays} days` },
@@ -141,4 +143,10 @@ function packageFacts(sold: ServicePackage): { label: string; value: string }[] 
 
 function highestRisk(plan: AccessPlan) {
   return plan.items.map((line) => line.risk).toSorted((a, b) => RISK_ORDER[b] - RISK_ORDER[a])[0] ?? 'low';
+}
+
+function fitWords(sold: ServicePackage, tier: string | undefined): string {
+  const fit = subscriptionFit(sold.needs, tier);
+  if (fit.fit === 'lacks') return `does not fit: needs ${fit.lacking.join(' and ')}`;
+  return fit.fit === 'fits' ? 'fits the package' : 'unknown: HubSpot does not tell the tier';
 }

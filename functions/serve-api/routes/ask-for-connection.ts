@@ -13,6 +13,7 @@ export const askForConnection = defineRoute({
     return async ({ clientId }, { correlationId }) => {
       const client = await clients.read(clientId);
       if (client === undefined) throw new NotFoundError('Client', clientId);
+      if (settings.observe) throw new RuleError('observe-mode', 'This stage observes: no client is mailed.');
       if (client.contactPersonId === undefined) {
         throw new RuleError(
           'contact-known',

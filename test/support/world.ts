@@ -100,7 +100,7 @@ export function openWorld({ addresses, settings, outputs }: WorldStack): World {
       await sandbox('POST', '/reset');
       await stopExecutions(executions);
       await emptyQueues(queues);
-      await emptyTable(documents, tableName, await items());
+      await emptyTable(documents, tableName, items);
       old = new Set((await readMails(addresses.aws)).map((mail) => mail.id));
       await setUpStack({ addresses, settings, outputs, region });
       await connectPartnerPortal({ addresses, settings });
@@ -153,14 +153,27 @@ async function load(client: SQSClient, QueueUrl: string): Promise<number> {
 
 /** A batch takes 25 requests (DynamoDB's limit). */
 const BATCH = 25;
+/** Looks in a row, 200 ms apart, that have to find the table empty. */
+const EMPTY_LOOKS = 3;
 
+/** Empties it until it stays empty: a function that was under way when its execution was stopped may write once more. */
 async function emptyTable(
   documents: DynamoDBDocumentClient,
   tableName: string,
-  items: readonly TableItem[],
+  read: () => Promise<readonly TableItem[]>,
 ): Promise<void> {
-  for (let from = 0; from < items.length; from += BATCH) {
-    const batch = items.slice(from, from + BATCH).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
-    await documents.send(new BatchWriteCommand({ RequestItems: { [tableName]: batch } }));
-  }
+  let emptyLooks = 0;
+  await eventually(
+    'An empty table',
+    async () => {
+      const items = await read();
+      emptyLooks = items.length === 0 ? emptyLooks + 1 : 0;
+      for (let from = 0; from < items.length; from += BATCH) {
+        const batch = items.slice(from, from + BATCH).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
+        await documents.send(new BatchWriteCommand({ RequestItems: { [tableName]: batch } }));
+      }
+      return emptyLooks === EMPTY_LOOKS;
+    },
+    { everyMs: 200 },
+  );
 }

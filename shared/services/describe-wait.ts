@@ -71,7 +71,7 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
       return {
         ...base,
         title: `Take up ${client.name} with ${sold.name}?`,
-        requestedBy: `${client.name}, by an invitation in HubSpot`,
+        requestedBy: `${client.name} (invitation in HubSpot)`,
         riskWords: riskWords(sold.risk),
         facts: [
           { label: 'Client', value: client.name },

@@ -156,6 +156,14 @@ export const ALARMS: readonly AlarmEntry[] = [
     periodMinutes: 30,
   },
   {
+    name: 'sweep-item-failing',
+    severity: 'ticket',
+    hurts: 'Something that is due is not done, time after time: a reminder, a deadline, a restart, an end date.',
+    metric: { kind: 'own', name: 'SweepItemFailed' },
+    threshold: 5,
+    periodMinutes: 60,
+  },
+  {
     name: 'poll-silent',
     severity: 'page',
     hurts: 'Changes that HubSpot does not deliver are not seen.',
@@ -177,7 +185,7 @@ export const ALARMS: readonly AlarmEntry[] = [
     name: 'pages-failing',
     severity: 'page',
     hurts: 'People who follow a mailed link see an error.',
-    metric: { kind: 'function', function: 'answer-link', name: 'Errors' },
+    metric: { kind: 'own', name: 'PageFailed' },
     threshold: 1,
     periodMinutes: 5,
   },

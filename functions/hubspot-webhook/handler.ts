@@ -13,7 +13,7 @@ const STATUS: Readonly<Record<DeliveryVerdict['verdict'], number>> = {
 };
 
 /** Parse, one use-case call, answer; no chain of middleware, because this function must load fast. */
-export function createHandler(receive: (delivery: Delivery) => Promise<DeliveryVerdict>) {
+export function createHandler(receive: (delivery: Delivery) => Promise<DeliveryVerdict>, stage: string) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlationId = event.requestContext.requestId;
     let answer: DeliveryVerdict | { verdict: 'failed'; detail: string };
@@ -24,7 +24,7 @@ export function createHandler(receive: (delivery: Delivery) => Promise<DeliveryV
       answer = { verdict: 'failed', detail: error instanceof Error ? error.name : 'Error' };
     }
     const status = answer.verdict === 'failed' ? 500 : STATUS[answer.verdict];
-    console.log(logLine(answer, status, correlationId));
+    console.log(logLine(answer, status, correlationId, stage));
     const body =
       answer.verdict === 'accepted'
         ? { accepted: answer.events }
@@ -44,7 +44,7 @@ function deliveryOf(event: APIGatewayProxyEventV2): Omit<Delivery, 'correlationI
 }
 
 /** One structured line that is a metric as well (CloudWatch's embedded metric format): `WebhookAccepted`, `WebhookRefused`, `WebhookFailed`. */
-function logLine(answer: { verdict: string }, status: number, correlationId: string): string {
+function logLine(answer: { verdict: string }, status: number, correlationId: string, stage: string): string {
   const metric = status === 200 ? 'WebhookAccepted' : status === 500 ? 'WebhookFailed' : 'WebhookRefused';
   return JSON.stringify({
     level: status === 200 ? 'INFO' : 'WARN',
@@ -52,10 +52,13 @@ function logLine(answer: { verdict: string }, status: number, correlationId: str
     ...answer,
     status,
     correlationId,
+    service: stage,
     [metric]: 1,
     _aws: {
       Timestamp: Date.now(),
-      CloudWatchMetrics: [{ Namespace: 'PortalSteward', Dimensions: [[]], Metrics: [{ Name: metric, Unit: 'Count' }] }],
+      CloudWatchMetrics: [
+        { Namespace: 'PortalSteward', Dimensions: [['service']], Metrics: [{ Name: metric, Unit: 'Count' }] },
+      ],
     },
   });
 }

@@ -5,7 +5,7 @@ import { createHandler } from './handler.ts';
 import { createHubSpotWebhook } from './hubspot-webhook.ts';
 
 const clock = { now: () => new Date() };
-const { EVENT_QUEUE_URL = '', PARTNER_APP_SECRET = '', PUBLIC_URL = '' } = process.env;
+const { EVENT_QUEUE_URL = '', PARTNER_APP_SECRET = '', PUBLIC_URL = '', STAGE = '' } = process.env;
 
 export const handler = createHandler(
   createHubSpotWebhook({
@@ -14,4 +14,5 @@ export const handler = createHandler(
     clock,
     targetUrl: `${PUBLIC_URL}/webhooks/hubspot`,
   }),
+  STAGE,
 );

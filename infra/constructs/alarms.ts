@@ -52,7 +52,14 @@ export class Alarms extends Construct {
   private metricOf(metric: AlarmMetric, stage: string, props: AlarmsProps, period: Duration): Metric {
     switch (metric.kind) {
       case 'own':
-        return new Metric({ namespace: 'PortalSteward', metricName: metric.name, statistic: 'Sum', period });
+        // With the dimension that functions write it under, else the alarm would look at a metric that nobody writes.
+        return new Metric({
+          namespace: 'PortalSteward',
+          metricName: metric.name,
+          dimensionsMap: { service: stage },
+          statistic: 'Sum',
+          period,
+        });
       case 'queue': {
         const of = props.queues[metric.queue];
         const { queueName } = metric.dead ? of.deadLetters : of.queue;

@@ -4,17 +4,22 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 export const METRIC_NAMESPACE = 'PortalSteward';
 
 /** Metrics that functions write. Each name has an alarm or stands on the dashboard. */
-export type MetricName =
-  | 'MailFailed'
-  | 'RunParked'
-  | 'RunRestarted'
-  | 'EventUnreadable'
-  | 'EventIgnored'
-  | 'ConnectionBroken'
-  | 'AccessNotVerified'
-  | 'MailSentTwice';
+export const METRICS = [
+  'MailFailed',
+  'RunParked',
+  'RunRestarted',
+  'EventUnreadable',
+  'EventIgnored',
+  'ConnectionBroken',
+  'AccessNotVerified',
+  'MailSentTwice',
+  'PageFailed',
+  'SweepItemFailed',
+] as const;
+/** @see METRICS */
+export type MetricName = (typeof METRICS)[number];
 
-/** Counts one occurrence at once, in the embedded metric format. */
+/** Counts one occurrence at once, in the embedded metric format, under the one dimension `service`: the stage. Alarms look at it there. */
 export function count(name: MetricName): void {
   const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: process.env['STAGE'] ?? 'local' });
   metrics.addMetric(name, MetricUnit.Count, 1);

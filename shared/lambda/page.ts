@@ -5,6 +5,7 @@ import { END_STATUS, type EndKind } from '../pages/end-words.ts';
 import type { PageAnswer, PageRequest } from '../pages/page-exchange.ts';
 import { contentSecurityPolicy } from '../pages/style.ts';
 import { logger } from './logger.ts';
+import { count } from './metrics.ts';
 
 /** What every page needs to know. */
 export interface PageSettings {
@@ -40,6 +41,8 @@ export function createPageHandler(
       return { statusCode: answer.status, headers: headers(settings), body: answer.html };
     } catch (error) {
       logger.error('page failed', { error: error as Error });
+      // The answer is a page, so that Lambda counts no error.
+      count('PageFailed');
       const end: EndKind = 'try-again';
       const html = renderEndPage({ agencyName: settings.agencyName, timeZone: settings.timeZone, end });
       return { statusCode: END_STATUS[end], headers: headers(settings), body: html };

@@ -1,13 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { createHandler } from '../../functions/hubspot-webhook/handler.ts';
 import { ALARMS } from '../../infra/alarm-catalogue.ts';
 import { projectRoot } from '../../infra/local/paths.ts';
+import { count, METRICS } from '../../shared/lambda/metrics.ts';
 import { describeRules, type Rule } from './rules/rule.ts';
 import { at, functionsOf, listOf, resourcesOf, statementsIn, textOf, withFault } from './rules/template.ts';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 const TOPIC = 'AWS::SNS::Topic';
+const DEVELOPMENT = [
+  ['POWERTOOLS_DEV', 'true'],
+  ['POWERTOOLS_METRICS_DISABLED', 'false'],
+] as const;
 
 const RULES: Rule[] = [
   {
@@ -144,6 +150,52 @@ describe('the catalogue of alarms', () => {
     const names = machines.map((one) => textOf(one.Properties['StateMachineName']).replace('steward-prod-', ''));
     const watched = ALARMS.flatMap(({ metric }) => (metric.kind === 'machine' ? [metric.machine] : []));
     expect(watched.sort()).toEqual(names.sort());
+  });
+});
+
+describe('a metric of ours', () => {
+  const own = ALARMS.flatMap(({ metric }) => (metric.kind === 'own' ? [metric.name] : []));
+
+  /** What functions print, and where CloudWatch would put it: name and dimensions. */
+  async function written(work: () => unknown): Promise<{ name: unknown; dimensions: unknown }> {
+    const print = vi.spyOn(console, 'log').mockImplementation(() => {});
+    onTestFinished(() => print.mockRestore());
+    await work();
+    const line: unknown = JSON.parse(String(print.mock.calls.at(-1)?.[0]));
+    const metrics = at(line, '_aws', 'CloudWatchMetrics', 0);
+    const names = listOf(at(metrics, 'Dimensions', 0)).map(textOf);
+    return {
+      name: at(metrics, 'Metrics', 0, 'Name'),
+      dimensions: names.map((name) => ({ Name: name, Value: at(line, name) })),
+    };
+  }
+
+  /** Where the alarm on a metric looks, on the example's stage. */
+  function watched(name: string): unknown {
+    const alarms = resourcesOf(inject('stageTemplates').example.app, ALARM);
+    return alarms.find((alarm) => alarm.Properties['MetricName'] === name)?.Properties['Dimensions'];
+  }
+
+  it('is watched under the dimensions that steps and chores write it under', async () => {
+    // Else Powertools has a console of its own.
+    for (const [name, value] of DEVELOPMENT) vi.stubEnv(name, value);
+    vi.stubEnv('STAGE', 'prod');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { name, dimensions } = await written(() => count('RunParked'));
+    expect({ name, dimensions }).toEqual({ name: 'RunParked', dimensions: watched('RunParked') });
+  });
+
+  it('is watched under the dimensions that the webhook writes it under', async () => {
+    const handler = createHandler(() => Promise.reject(new Error('down')), 'prod');
+    const event = { requestContext: { requestId: 'r' }, headers: {} } as unknown as Parameters<typeof handler>[0];
+    const { name, dimensions } = await written(() => handler(event));
+    expect({ name, dimensions }).toEqual({ name: 'WebhookFailed', dimensions: watched('WebhookFailed') });
+  });
+
+  it('is one that a function writes', () => {
+    const names = new Set<string>(METRICS);
+    const webhook = ['WebhookFailed', 'WebhookRefused'];
+    expect(own.filter((name) => !names.has(name) && !webhook.includes(name))).toEqual([]);
   });
 });
 

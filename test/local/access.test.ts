@@ -3,18 +3,16 @@ import * as z from 'zod';
 import { linkIn, submit, visit } from '../../infra/local/visitor.ts';
 import {
   APPROVER,
-  accessOf,
   clientWhere,
   decide,
   HARBOUR,
   type JourneyClient,
-  portalOf,
   runEnded,
   untilConnected,
   untilProvisioned,
-  usersOf,
   viewOf,
 } from '../support/journey.ts';
+import { accessOf, portalOf, usersOf } from '../support/journey-portal.ts';
 import { journeyWorld } from '../support/journey-world.ts';
 import { age, sweepUntil } from '../support/world-time.ts';
 

@@ -12,13 +12,12 @@ import {
   type Journey,
   NORTHWIND,
   OPERATOR,
-  portalOf,
   runEnded,
   untilConnected,
   untilProvisioned,
-  usersOf,
   viewOf,
 } from '../support/journey.ts';
+import { portalOf, usersOf } from '../support/journey-portal.ts';
 import { journeyWorld } from '../support/journey-world.ts';
 
 const world = journeyWorld();

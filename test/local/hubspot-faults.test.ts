@@ -9,8 +9,8 @@ import {
   invite,
   runEnded,
   untilConnected,
-  usersOf,
 } from '../support/journey.ts';
+import { usersOf } from '../support/journey-portal.ts';
 import { journeyWorld } from '../support/journey-world.ts';
 
 const world = journeyWorld();

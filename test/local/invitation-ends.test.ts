@@ -14,9 +14,9 @@ import {
   questionLink,
   runEnded,
   setStatus,
-  usersOf,
   viewOf,
 } from '../support/journey.ts';
+import { usersOf } from '../support/journey-portal.ts';
 import { journeyWorld } from '../support/journey-world.ts';
 import { age, sweepUntil } from '../support/world-time.ts';
 

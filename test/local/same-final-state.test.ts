@@ -1,68 +1,19 @@
-import { ListExecutionsCommand, ListStateMachinesCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { killFunction } from '../support/fault-process.ts';
 import { awsOperation, type Matches } from '../support/fault-proxy.ts';
-import { type FinalState, finalState, withoutOneRepeatedMail } from '../support/final-state.ts';
-import {
-  connect,
-  connectLink,
-  decide,
-  invite,
-  type Journey,
-  OPERATOR,
-  questionLink,
-  runEnded,
-  setStatus,
-  usersOf,
-} from '../support/journey.ts';
+import { type FinalState, withoutOneRepeatedMail } from '../support/final-state.ts';
+import type { Journey } from '../support/journey.ts';
+import { type Disturbance, runCourse } from '../support/journey-course.ts';
+import { usersOf } from '../support/journey-portal.ts';
 import { deliverShuffled, eventsOf, holdWebhooks } from '../support/journey-webhooks.ts';
 import { type DisturbedWorld, startDisturbedWorld } from '../support/world-disturbed.ts';
+import { attemptOf, stopExecution, untilHeld } from '../support/world-executions.ts';
 import { age, sweepUntil } from '../support/world-time.ts';
-
-/** What may happen on the way; each is called when the course has come so far, before the person acts. */
-interface Disturbance {
-  /** Before the client invites. */
-  readonly before?: () => Promise<unknown>;
-  /** The invitation is written in HubSpot. */
-  readonly invited?: (journey: Journey) => Promise<unknown>;
-  /** The question is open, and its mail is there. */
-  readonly asked?: (journey: Journey) => Promise<unknown>;
-  /** The approver has answered. */
-  readonly decided?: (journey: Journey) => Promise<unknown>;
-  readonly awaitingAcceptance?: (journey: Journey) => Promise<unknown>;
-  /** Accepted in HubSpot. */
-  readonly accepted?: (journey: Journey) => Promise<unknown>;
-  readonly awaitingConnection?: (journey: Journey) => Promise<unknown>;
-  /** The app is installed. */
-  readonly connected?: (journey: Journey) => Promise<unknown>;
-}
 
 let disturbed: DisturbedWorld;
 let undisturbed: FinalState;
 
-/** The whole course from the invitation to access that was read back, and what it leaves. */
-async function course(disturbance: Disturbance = {}, orphans = 0): Promise<FinalState> {
-  const { world } = disturbed;
-  await world.fresh();
-  await disturbance.before?.();
-  const journey = await invite(world);
-  await disturbance.invited?.(journey);
-  await questionLink(world, journey);
-  await disturbance.asked?.(journey);
-  await decide(world, journey);
-  await disturbance.decided?.(journey);
-  // Accepted before its mail is sent, the task's mail would not be sent at all.
-  await world.mail(OPERATOR, /^Accept /);
-  await disturbance.awaitingAcceptance?.(journey);
-  await setStatus(world, journey, 'ACTIVE');
-  await disturbance.accepted?.(journey);
-  await connectLink(world, journey);
-  await disturbance.awaitingConnection?.(journey);
-  await connect(world, journey);
-  await disturbance.connected?.(journey);
-  await runEnded(world, journey, 'provisioned');
-  return finalState(world, orphans);
-}
+const course = (disturbance?: Disturbance, orphans?: number) => runCourse(disturbed.world, disturbance, orphans);
 
 beforeAll(async () => {
   disturbed = await startDisturbedWorld('same-final-state');
@@ -114,6 +65,7 @@ describe("a step's Lambda killed in the middle of provisioning", () => {
     ['while it looks for the user', 'holdAnswer', read],
   ] as const)('leaves the same state: %s', async (_when, fault, matches) => {
     const { world, hubspot, stack } = disturbed;
+    let killed = 0;
     const state = await course({
       awaitingConnection: async () => {
         hubspot[fault](matches).hit.then(() => {
@@ -126,11 +78,6 @@ describe("a step's Lambda killed in the middle of provisioning", () => {
     const members = await usersOf(world, 2000001);
     expect(new Set(members).size).toBe(members.length);
   });
-
-  let killed = 0;
-  afterEach(() => {
-    killed = 0;
-  });
 });
 
 describe('an execution stopped at a wait', () => {
@@ -141,10 +88,14 @@ describe('an execution stopped at a wait', () => {
   ] as const)('is started again by the sweep, and leaves the same state: %s', async (kind, when) => {
     const state = await course({
       [when]: async (journey: Journey) => {
-        await untilHeld(kind, 1);
-        await stopExecution();
-        await sweepUntil(disturbed.world, 'The second attempt', async () => (await attemptOf(journey)) === 2);
-        await untilHeld(kind, 2);
+        await untilHeld(disturbed.world, kind, 1);
+        await stopExecution(disturbed.world);
+        await sweepUntil(
+          disturbed.world,
+          'The second attempt',
+          async () => (await attemptOf(disturbed.world, journey)) === 2,
+        );
+        await untilHeld(disturbed.world, kind, 2);
       },
     });
     expect(state).toEqual(undisturbed);
@@ -153,11 +104,15 @@ describe('an execution stopped at a wait', () => {
   it('leaves the same state when the answer comes while no execution runs', async () => {
     const state = await course({
       asked: async () => {
-        await untilHeld('question', 1);
-        await stopExecution();
+        await untilHeld(disturbed.world, 'question', 1);
+        await stopExecution(disturbed.world);
       },
       decided: (journey) =>
-        sweepUntil(disturbed.world, 'The second attempt', async () => (await attemptOf(journey)) === 2),
+        sweepUntil(
+          disturbed.world,
+          'The second attempt',
+          async () => (await attemptOf(disturbed.world, journey)) === 2,
+        ),
     });
     expect(state).toEqual(undisturbed);
   });
@@ -179,17 +134,17 @@ describe('SendTaskSuccess lost', () => {
     };
     const state = await course({
       asked: async () => {
-        await untilHeld('question', 1);
+        await untilHeld(disturbed.world, 'question', 1);
         await loseNext();
       },
       decided: sweepOn('awaiting-acceptance'),
       awaitingAcceptance: async () => {
-        await untilHeld('acceptance', 1);
+        await untilHeld(disturbed.world, 'acceptance', 1);
         await loseNext();
       },
       accepted: sweepOn('awaiting-connection'),
       awaitingConnection: async () => {
-        await untilHeld('connection', 1);
+        await untilHeld(disturbed.world, 'connection', 1);
         await loseNext();
       },
       connected: sweepOn('connected'),
@@ -230,44 +185,10 @@ describe('a deploy of changed functions while a question is open', () => {
   it('leaves the same state', async () => {
     const state = await course({
       asked: async () => {
-        await untilHeld('question', 1);
+        await untilHeld(disturbed.world, 'question', 1);
         await disturbed.redeployChanged({ durations: { reminderInterval: 299 } });
       },
     });
     expect(state).toEqual(undisturbed);
   });
 });
-
-/** Waits until so many executions have left their token at the one open wait of this kind. */
-async function untilHeld(kind: string, tokens: number): Promise<void> {
-  const { world } = disturbed;
-  await expect
-    .poll(
-      async () => {
-        const items = await world.items();
-        const wait = items.find((item) => item['entity'] === 'wait' && item['kind'] === kind);
-        const kept = items.filter((item) => item['entity'] === 'task-token' && item.pk === wait?.pk);
-        return wait?.['held'] === true ? kept.length : 0;
-      },
-      { timeout: 30_000 },
-    )
-    .toBeGreaterThanOrEqual(tokens);
-}
-
-/** Stops what runs of the invitation's machine. */
-async function stopExecution(): Promise<void> {
-  const { executions } = disturbed.world;
-  const { stateMachines = [] } = await executions.send(new ListStateMachinesCommand({}));
-  const machine = stateMachines.find(({ name }) => name?.includes('invitation-acceptance'));
-  const running = await executions.send(
-    new ListExecutionsCommand({ stateMachineArn: machine?.stateMachineArn, statusFilter: 'RUNNING' }),
-  );
-  expect(running.executions).toHaveLength(1);
-  for (const { executionArn } of running.executions ?? [])
-    await executions.send(new StopExecutionCommand({ executionArn }));
-}
-
-async function attemptOf(journey: Journey): Promise<unknown> {
-  const items = await disturbed.world.items();
-  return items.find((item) => item['entity'] === 'run' && item['clientId'] === journey.clientId)?.['attempt'];
-}

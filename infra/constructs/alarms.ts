@@ -5,7 +5,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { ALARMS, type AlarmMetric } from '../alarm-catalogue.ts';
+import { ALARMS } from '../alarm-catalogue.ts';
+import type { AlarmMetric } from '../alarm-entry.ts';
 import type { StageSettings } from '../config.ts';
 import type { WorkQueue } from './work-queue.ts';
 

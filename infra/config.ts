@@ -16,8 +16,6 @@ export const stageSettingsSchema = runtimeSettingsSchema.extend({
     /** How often timers are looked at. */
     sweepMinutes: z.int().min(1).max(60).default(5),
   }),
-  /** How long logs and received evidence are kept. */
-  evidenceRetentionDays: z.int().positive(),
 });
 
 /** @see stageSettingsSchema */
@@ -55,13 +53,6 @@ export function readStageSettings(file: string): StageSettings {
 
 /** The part of the settings that functions get. */
 export function runtimePartOf(settings: StageSettings): unknown {
-  const {
-    region: _region,
-    publicUrl: _url,
-    alarmEmail: _alarm,
-    schedules: _schedules,
-    evidenceRetentionDays: _days,
-    ...runtime
-  } = settings;
+  const { region: _region, publicUrl: _url, alarmEmail: _alarm, schedules: _schedules, ...runtime } = settings;
   return runtime;
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { CALLS } from '../../shared/adapters/hubspot/calls.ts';
 import type { HubSpotCall } from '../../shared/adapters/hubspot/hubspot-call.ts';
+import { markdownTable } from './markdown-table.ts';
 
 /** Where the page stands. */
 export const HUBSPOT_CALLS_PAGE = new URL('../../docs/hubspot-calls.md', import.meta.url);
@@ -26,7 +27,7 @@ and nothing else; this page is made from that list by \`node infra/docs/hubspot-
 - **Sent again**: _yes_ after timeouts, lost answers and server errors too; _if refused_ only after an answer that says that HubSpot did
   nothing (423, 429, 477). A daily limit is never waited for.
 
-${table([HEAD, ...calls.map(rowOf)])}
+${markdownTable([HEAD, ...calls.map(rowOf)])}
 
 All calls go to one host, have a time limit, and are paced below the stage's share of HubSpot's rate limit. Errors name the route above,
 never the filled-in path, and carry HubSpot's correlation id.
@@ -43,15 +44,6 @@ function rowOf(call: HubSpotCall): string[] {
     call.repeat === 'safe' ? 'yes' : 'if refused',
     call.purpose,
   ];
-}
-
-/** A Markdown table with aligned columns, as the formatter wants it; the first row is the head. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
 if (import.meta.main) writeFileSync(HUBSPOT_CALLS_PAGE, hubspotCallsPage());

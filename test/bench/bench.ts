@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measure } from './measure.ts';
-import { keepsToBudgets, tableOf } from './report.ts';
+import { keepsToBudgets, LEGEND, tableOf } from './report.ts';
 import { makeSubjects } from './subjects.ts';
 
 /** Fresh processes per function, of which the median is told. */
@@ -15,6 +15,6 @@ const machine = { cores: availableParallelism(), node: process.versions.node, ro
 console.log(
   values.json
     ? JSON.stringify({ ok, machine, functions: measurements })
-    : `${machine.cores} cores, Node ${machine.node}, median of ${ROUNDS} fresh processes\n\n${tableOf(measurements)}`,
+    : `${machine.cores} cores, Node ${machine.node}, median of ${ROUNDS} fresh processes\n\n${tableOf(measurements)}\n\n${LEGEND}`,
 );
 process.exitCode = ok ? 0 : 1;

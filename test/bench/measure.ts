@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 import { gzipBytes } from '../gate/size-budgets.ts';
-import { BENCH_SECRET, startAwsStub } from './aws-stub.ts';
+import { startAwsStub } from './aws-stub.ts';
 import { benchEnvironment } from './bench-environment.ts';
 import { firstEvent } from './first-event.ts';
 import type { Subject } from './subjects.ts';
@@ -29,16 +29,14 @@ export interface Measurement extends Omit<Subject, 'bundle'> {
 /** Measures in rounds, each subject once a round, so that other work of the machine falls on all alike. The first round is not counted. */
 export async function measure(subjects: readonly Subject[], rounds: number): Promise<Measurement[]> {
   await using aws = await startAwsStub();
-  const env = { ...benchEnvironment(aws.url), BENCH_SECRET };
+  const env = benchEnvironment(aws.url);
   const taken = new Map<string, { times: Times[]; awsCalls: number }>();
   for (let round = 0; round <= rounds; round++) {
     for (const { name, bundle } of subjects) {
       aws.takeCalls();
-      const BENCH_EVENT = JSON.stringify(firstEvent(new Date()));
-      const { stdout } = await run(process.execPath, [FRESH_PROCESS, bundle], { env: { ...env, BENCH_EVENT } });
-      const line = /^BENCH (.*)$/m.exec(stdout)?.[1] ?? '';
-      const before = round === 0 ? [] : (taken.get(name)?.times ?? []);
-      const times = round === 0 ? [] : [...before, timesSchema.parse(JSON.parse(line))];
+      const once = await measureOnce(name, bundle, env);
+      const before = taken.get(name)?.times ?? [];
+      const times = round === 0 ? [] : [...before, once];
       taken.set(name, { times, awsCalls: aws.takeCalls() });
     }
   }
@@ -57,7 +55,19 @@ export async function measure(subjects: readonly Subject[], rounds: number): Pro
   });
 }
 
+/** @throws Error that names the function, without the bundle's text that Node shows where it fails */
+async function measureOnce(name: string, bundle: string, env: Record<string, string>): Promise<Times> {
+  const BENCH_EVENT = JSON.stringify(firstEvent(new Date()));
+  try {
+    const { stdout } = await run(process.execPath, [FRESH_PROCESS, bundle], { env: { ...env, BENCH_EVENT } });
+    return timesSchema.parse(JSON.parse(/^BENCH (.*)$/m.exec(stdout)?.[1] ?? 'null'));
+  } catch (cause) {
+    const words = /^\w*Error: .*$/m.exec(String((cause as { stderr?: string }).stderr))?.[0] ?? 'It said nothing.';
+    throw new Error(`${name} cannot be measured. ${words.slice(0, 300)}`);
+  }
+}
+
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return Math.round((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN) * 10) / 10;
 }

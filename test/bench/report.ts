@@ -34,5 +34,12 @@ export function tableOf(measurements: readonly Measurement[]): string {
     .join('\n');
 }
 
+/** What the columns mean. */
+export const LEGEND = [
+  'load: requiring the bundle. load + first call: until the first event was answered, calls to AWS (a stub on this machine) included.',
+  'hubspot-webhook and naive get a validly signed delivery. Behind the other events stands no record: the step finds none and says so.',
+  'empty: a function that does nothing. naive: the webhook as the first example of each library would write it.',
+].join('\n');
+
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
 const milliseconds = (value: number) => `${value.toFixed(1)} ms`;

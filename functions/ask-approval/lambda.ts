@@ -5,11 +5,12 @@ import { createAboutInvitation } from './about-invitation.ts';
 import { createAboutPlan } from './about-plan.ts';
 import { createAskApproval } from './ask-approval.ts';
 import { createHandler } from './handler.ts';
+import { createPutToApprovers } from './put-to-approvers.ts';
 
 const env = readEnvironment();
 
-const { approvalDeadline } = env.settings.durations;
-const [runs, catalogues, openWait] = [records.runs(env), records.catalogues(env), parts.openWait(env)];
+const [runs, catalogues] = [records.runs(env), records.catalogues(env)];
+const putToApprovers = createPutToApprovers(parts.openWait(env), env.settings.durations.approvalDeadline);
 const invitation = { invitations: records.invitations(env), catalogues, people: records.people(env) };
 const plan = { runs, engagements: records.engagements(env), plans: records.plans(env) };
 
@@ -17,8 +18,8 @@ export const handler = createHandler(
   createAskApproval({
     runs,
     policies: records.policies(env),
-    aboutInvitation: createAboutInvitation({ ...invitation, openWait, approvalDeadline }),
-    aboutPlan: createAboutPlan({ ...plan, openWait, approvalDeadline }),
+    aboutInvitation: createAboutInvitation({ ...invitation, putToApprovers }),
+    aboutPlan: createAboutPlan({ ...plan, putToApprovers }),
   }),
   runs,
 );

@@ -3,7 +3,7 @@ import type { Engagement } from './engagement.ts';
 import type { Access, Grant } from './grant.ts';
 import { planPerson } from './person-plan.ts';
 import type { PortalSnapshot } from './portal.ts';
-import type { Risk, ServicePackage } from './service-package.ts';
+import { RISK_ORDER, type Risk, type ServicePackage } from './service-package.ts';
 
 /** Why an item is as it is; codes, so that ledger, page and mail can each say it in their words. */
 export type PlanReason =
@@ -93,4 +93,10 @@ function engagementsByPerson(engagements: readonly Engagement[]): Map<string, En
     }
   }
   return byPerson;
+}
+
+/** The highest risk of a plan's lines: what an approval of the whole plan has to be fit for. */
+export function highestRisk(plan: AccessPlan): Risk {
+  const [highest] = plan.items.map((line) => line.risk).toSorted((a, b) => RISK_ORDER[b] - RISK_ORDER[a]);
+  return highest ?? 'low';
 }

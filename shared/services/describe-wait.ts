@@ -1,7 +1,7 @@
-import type { AccessPlan, PlanItem } from '../domain/access-plan.ts';
+import { highestRisk, type PlanItem } from '../domain/access-plan.ts';
 import type { Access } from '../domain/grant.ts';
 import type { PortalSnapshot } from '../domain/portal.ts';
-import { RISK_ORDER, type ServicePackage } from '../domain/service-package.ts';
+import type { ServicePackage } from '../domain/service-package.ts';
 import { subscriptionFit } from '../domain/subscription-fit.ts';
 import type { Wait } from '../domain/wait.ts';
 import { planActionWords, planReasonWords, riskWords } from '../domain/words.ts';
@@ -139,10 +139,6 @@ function packageFacts(sold: ServicePackage, tier: string | undefined): { label: 
     { label: 'Team members', value: sold.defaultTeam.join(', ') },
     { label: 'Length', value: `${sold.durationDays} days` },
   ];
-}
-
-function highestRisk(plan: AccessPlan) {
-  return plan.items.map((line) => line.risk).toSorted((a, b) => RISK_ORDER[b] - RISK_ORDER[a])[0] ?? 'low';
 }
 
 function fitWords(sold: ServicePackage, tier: string | undefined): string {

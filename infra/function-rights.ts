@@ -67,12 +67,14 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   // Behind queues and schedules.
   'dispatch-event': {
     does: "Draws the consequences of HubSpot's events.",
+    sends: ['mail'],
     ...PARTNER,
     table: 'write',
     executions: ['start', 'resume'],
   },
   'poll-partner-clients': {
     does: 'Reads partner clients and the roster.',
+    sends: ['mail'],
     ...PARTNER,
     table: 'write',
     executions: ['start', 'resume'],

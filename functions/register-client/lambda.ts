@@ -15,6 +15,7 @@ export const handler = createHandler(
     clients: records.clients(env),
     people: records.people(env),
     partnerRecords: hubspot.partnerRecords(env),
+    domains: env.settings.agency.domains,
     moveInvitation: parts.moveInvitation(env),
     clock: systemClock,
   }),

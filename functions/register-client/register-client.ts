@@ -1,4 +1,5 @@
 import { clientStream } from '../../shared/domain/ledger.ts';
+import { isPartnerSide } from '../../shared/domain/person.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients, Invitations } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -14,7 +15,9 @@ export interface RegisterClientDependencies {
   readonly runs: Pick<Runs, 'read'>;
   readonly invitations: Pick<Invitations, 'read'>;
   readonly clients: Clients;
-  readonly people: Pick<People, 'ensure'>;
+  readonly people: Pick<People, 'ensure' | 'findByEmail'>;
+  /** E-mail domains whose users are partner-side. */
+  readonly domains: readonly string[];
   readonly partnerRecords: Pick<PartnerRecords, 'read'>;
   readonly moveInvitation: MoveInvitation;
   readonly clock: Clock;
@@ -29,8 +32,9 @@ export function createRegisterClient(dependencies: RegisterClientDependencies) {
     if (client === undefined) throw new NotFoundError('Client', run.clientId);
     const record = await partnerRecords.read(invitation.recordId);
     const email = record?.contactEmail;
+    // One of our own people cannot connect the client's portal: then the operator is asked for an address.
     const contact =
-      client.contactPersonId === undefined && email !== undefined
+      client.contactPersonId === undefined && email !== undefined && !(await isOurs(email))
         ? await people.ensure({ email, name: record?.contactName ?? email, kind: 'client' })
         : undefined;
     if (client.state === 'known' || client.state === 'invited' || client.state === 'ended') {
@@ -59,4 +63,10 @@ export function createRegisterClient(dependencies: RegisterClientDependencies) {
     if (invitation.state === 'awaiting-acceptance') await moveInvitation(run, 'awaiting-connection');
     return { clientId: run.clientId };
   };
+
+  async function isOurs(email: string): Promise<boolean> {
+    const known = await people.findByEmail(email);
+    const roster = { emails: new Set<string>(), hubspotUserIds: new Set<string>(), domains: dependencies.domains };
+    return (known !== undefined && known.kind !== 'client') || isPartnerSide(roster, { id: '', email });
+  }
 }

@@ -21,6 +21,7 @@ const ENDS: ReadonlySet<string> = new Set<CourseEnd>([
   'refused',
   'ended',
   'parked',
+  'relationship-ended',
 ]);
 
 /** Tells whoever asked how a run ended; a declined one says who declined and why. */

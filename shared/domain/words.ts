@@ -15,7 +15,8 @@ export type CourseEnd =
   | 'partly'
   | 'refused'
   | 'ended'
-  | 'parked';
+  | 'parked'
+  | 'relationship-ended';
 
 const RISK: Readonly<Record<Risk, string>> = {
   low: 'Low: a small part of the portal, mostly reading and reporting.',
@@ -71,6 +72,7 @@ const END: Readonly<Record<CourseEnd, string>> = {
   refused: 'access refused',
   ended: 'access ended and read back',
   parked: 'stopped, needs you',
+  'relationship-ended': 'no longer a partner client in HubSpot',
 };
 
 const SCOPE: Readonly<Record<string, string>> = {

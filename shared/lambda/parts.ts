@@ -75,6 +75,8 @@ export const observePartnerClient = (env: Environment) =>
     waits: records.waits(env),
     beginRun: beginRun(env),
     endWait: endWait(env),
+    office: office(env),
+    queueMail: queueMail(env),
     clock: systemClock,
   });
 export const setContact = (env: Environment) =>
@@ -97,6 +99,7 @@ export const describeWait = (env: Environment) =>
     plans: records.plans(env),
     catalogues: records.catalogues(env),
     people: records.people(env),
+    timeZone: env.settings.agency.timeZone,
   });
 export const describeManualStep = (env: Environment) =>
   createDescribeManualStep(env.settings, {

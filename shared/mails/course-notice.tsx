@@ -69,6 +69,11 @@ const COURSE: Readonly<Record<CourseEnd, Course>> = {
     happened: 'The work failed three times and was stopped. Nothing is lost: it goes on from its record.',
     next: 'Find the cause in the runbook, then retry the run with the steward command.',
   },
+  'relationship-ended': {
+    happened:
+      'HubSpot no longer shows this client as a partner client. Its portal is still connected, and the access is as it was.',
+    next: 'Speak with the client. "steward client show" lists the engagements; "steward engagement end" takes the access away.',
+  },
 };
 
 /** Composes it. */

@@ -1,9 +1,11 @@
 import { highestRisk, type PlanItem } from '../domain/access-plan.ts';
 import type { Access } from '../domain/grant.ts';
+import type { Person } from '../domain/person.ts';
 import type { PortalSnapshot } from '../domain/portal.ts';
 import type { ServicePackage } from '../domain/service-package.ts';
 import { subscriptionFit } from '../domain/subscription-fit.ts';
 import type { Wait } from '../domain/wait.ts';
+import { dayWords } from '../domain/when-words.ts';
 import { planActionWords, planReasonWords, riskWords } from '../domain/words.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Clients, Invitations } from '../ports/clients.ts';
@@ -23,6 +25,8 @@ export interface DescribeWaitDependencies {
   readonly plans: Plans;
   readonly catalogues: Pick<Catalogues, 'version'>;
   readonly people: Pick<People, 'read'>;
+  /** IANA zone of the agency, for days. */
+  readonly timeZone: string;
 }
 
 /** A line of a plan in words. */
@@ -52,7 +56,7 @@ export type DescribeWait = (wait: Wait) => Promise<WaitWords>;
 
 /** @see DescribeWait */
 export function createDescribeWait(dependencies: DescribeWaitDependencies): DescribeWait {
-  const { runs, clients, invitations, engagements, plans, catalogues, people } = dependencies;
+  const { runs, clients, invitations, engagements, plans, catalogues, people, timeZone } = dependencies;
 
   return async (wait) => {
     const client = await clients.read(wait.clientId);
@@ -62,7 +66,7 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
       label: 'Portal',
       value: client.portalId === undefined ? 'not known yet' : String(client.portalId),
     };
-    const tier = { label: 'Subscription', value: client.tier ?? 'unknown' };
+    const tier = { label: 'Subscription', value: tierWords(client.tier) };
 
     if (wait.subject.kind === 'invitation') {
       const invitation = await invitations.read(wait.subject.invitationId);
@@ -78,7 +82,8 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
           portal,
           tier,
           { label: 'Service sold', value: invitation.serviceName ?? 'not named in HubSpot' },
-          ...packageFacts(sold, client.tier),
+          ...packageFacts(sold, client.tier, sold.defaultTeam),
+          { label: 'Length', value: `${sold.durationDays} days` },
         ],
         packageDoes: sold.does,
         packageDoesNot: sold.doesNot,
@@ -94,15 +99,15 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
       wait.subject.kind === 'plan' ? plan.items : plan.items.slice(wait.subject.item, wait.subject.item + 1);
     return {
       ...base,
-      title: `Change access in ${client.name}'s portal?`,
+      title: `Give ${sold.name} its access in the portal of ${client.name}?`,
       requestedBy: requester?.name ?? 'somebody who is no longer known',
       riskWords: riskWords(highestRisk(plan)),
       facts: [
         { label: 'Client', value: client.name },
         portal,
         tier,
-        ...packageFacts(sold, client.tier),
-        { label: 'Until', value: engagement.endsAt.slice(0, 10) },
+        ...packageFacts(sold, client.tier, await namesOf(engagement.team)),
+        { label: 'Until', value: dayWords(engagement.endsAt, timeZone) },
       ],
       plan: await Promise.all(items.map((line) => lineWords(line, snapshot))),
       packageDoes: sold.does,
@@ -110,10 +115,14 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
     };
   };
 
+  async function namesOf(personIds: readonly string[]): Promise<string[]> {
+    return Promise.all(personIds.map(async (personId) => personWords(await people.read(personId))));
+  }
+
   async function lineWords(line: PlanItem, snapshot: PortalSnapshot): Promise<PlanWords> {
     const person = await people.read(line.personId);
     return {
-      who: person === undefined ? 'a person who was erased' : `${person.name} (${person.email})`,
+      who: personWords(person),
       action: planActionWords(line.action),
       before: accessWords(line.before, snapshot),
       after: line.after === undefined ? 'no access' : accessWords(line.after, snapshot, line.permissionSetName),
@@ -131,18 +140,32 @@ export function accessWords(access: Access | undefined, snapshot: PortalSnapshot
   return teams.length === 0 ? set : `${set}, ${teams.join(', ')}`;
 }
 
-function packageFacts(sold: ServicePackage, tier: string | undefined): { label: string; value: string }[] {
+function packageFacts(
+  sold: ServicePackage,
+  tier: string | undefined,
+  team: readonly string[],
+): { label: string; value: string }[] {
   return [
     { label: 'Service package', value: sold.name },
     { label: 'Subscription fit', value: fitWords(sold, tier) },
     { label: 'Permission set', value: sold.permissionSet },
-    { label: 'Team members', value: sold.defaultTeam.join(', ') },
-    { label: 'Length', value: `${sold.durationDays} days` },
+    { label: 'Team members', value: team.join(', ') },
   ];
 }
 
 function fitWords(sold: ServicePackage, tier: string | undefined): string {
   const fit = subscriptionFit(sold.needs, tier);
-  if (fit.fit === 'lacks') return `does not fit: needs ${fit.lacking.join(' and ')}`;
-  return fit.fit === 'fits' ? 'fits the package' : 'unknown: HubSpot does not tell the tier';
+  if (fit.fit === 'lacks') return `Does not fit: needs ${fit.lacking.join(' and ')}`;
+  return fit.fit === 'fits' ? 'Fits the package' : 'Unknown: HubSpot does not tell the tier';
+}
+
+/** A person of whom only the address is known is named by it alone. */
+function personWords(person: Person | undefined): string {
+  if (person === undefined) return 'a person who was erased';
+  return person.name === person.email ? person.email : `${person.name} (${person.email})`;
+}
+
+/** HubSpot's property has capitals; people read a word. */
+function tierWords(tier: string | undefined): string {
+  return tier === undefined ? 'unknown' : `${tier.slice(0, 1).toUpperCase()}${tier.slice(1).toLowerCase()}`;
 }

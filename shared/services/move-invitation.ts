@@ -1,4 +1,5 @@
-import type { Invitation, InvitationState } from '../domain/invitation.ts';
+import type { ClientState } from '../domain/client.ts';
+import { hasEnded, type Invitation, type InvitationState } from '../domain/invitation.ts';
 import { clientStream } from '../domain/ledger.ts';
 import type { Run } from '../domain/run.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
@@ -10,6 +11,14 @@ export interface MoveInvitationDependencies {
   readonly invitations: Invitations;
   readonly clients: Clients;
   readonly clock: Clock;
+}
+
+/** What the client is while its invitation is in a state: one that came to nothing leaves a client that is only known. */
+function stateAfter(client: ClientState, invitation: InvitationState): ClientState {
+  const pending = client === 'known' || client === 'invited' || client === 'accepted';
+  if (!pending) return client;
+  if (hasEnded(invitation)) return invitation === 'connected' ? client : 'known';
+  return client === 'accepted' ? client : 'invited';
 }
 
 /** Brings an invitation into a state, with further changes, once; the client shows the same. Already there: nothing happens. */
@@ -50,7 +59,7 @@ export function createMoveInvitation({ invitations, clients, clock }: MoveInvita
     const client = await clients.read(invitation.clientId);
     if (client === undefined) throw new NotFoundError('Client', invitation.clientId);
     const lastInvitation = { invitationId: invitation.invitationId, state: invitation.state };
-    const state = client.state === 'known' ? 'invited' : client.state;
+    const state = stateAfter(client.state, invitation.state);
     if (client.state === state && JSON.stringify(client.lastInvitation) === JSON.stringify(lastInvitation)) return;
     try {
       await clients.replace({ ...client, state, lastInvitation }, []);

@@ -16,6 +16,8 @@ import type { Runs } from '../ports/runs.ts';
 import type { Waits } from '../ports/waits.ts';
 import type { BeginRun } from './begin-run.ts';
 import type { EndWait } from './end-wait.ts';
+import type { Office } from './office.ts';
+import type { QueueMail } from './queue-mail.ts';
 
 /** What it takes to look at a partner client. */
 export interface ObserveDependencies {
@@ -25,11 +27,19 @@ export interface ObserveDependencies {
   readonly waits: Waits;
   readonly beginRun: BeginRun;
   readonly endWait: EndWait;
+  readonly office: Pick<Office, 'operator'>;
+  readonly queueMail: QueueMail;
   readonly clock: Clock;
 }
 
 /** What looking at it led to. */
-export type Observation = 'baseline' | 'invitation-began' | 'invitation-known' | 'wait-ended' | 'nothing-new';
+export type Observation =
+  | 'relationship-ended'
+  | 'baseline'
+  | 'invitation-began'
+  | 'invitation-known'
+  | 'wait-ended'
+  | 'nothing-new';
 
 /**
  * Draws the consequences of a partner client's present state; webhooks and the poll both come here, as often as they like.
@@ -83,7 +93,11 @@ export function createObservePartnerClient(dependencies: ObserveDependencies): O
     }
 
     // 4. What waits may have ended.
-    if (latest === undefined || hasEnded(latest.state)) return before ? 'baseline' : 'nothing-new';
+    if (latest === undefined || hasEnded(latest.state)) {
+      if (latest?.state === 'connected' && record.status !== 'accepted')
+        return tellRelationshipEnded(client, record, correlationId);
+      return before ? 'baseline' : 'nothing-new';
+    }
     const ended = await endOpenWaits(
       latest,
       record.status === 'accepted' ? 'accepted' : record.status === 'declined' ? 'declined' : 'withdrawn',
@@ -91,6 +105,25 @@ export function createObservePartnerClient(dependencies: ObserveDependencies): O
     await runs.hint(runIdOf('invitation-acceptance', latest.invitationId));
     return ended ? 'wait-ended' : 'nothing-new';
   };
+
+  /** The client is no longer a partner client, though its portal is connected: partner operations decides what of the access ends. Told once per change. */
+  async function tellRelationshipEnded(
+    client: Client,
+    record: PartnerClientRecord,
+    correlationId: string,
+  ): Promise<Observation> {
+    const operator = await dependencies.office.operator();
+    await dependencies.queueMail({
+      mailId: `${client.clientId}.relationship-ended.${new Date(record.statusSince).getTime()}`,
+      kind: 'course-notice',
+      personId: operator.personId,
+      clientId: client.clientId,
+      reminder: 0,
+      facts: { end: 'relationship-ended' },
+      correlationId,
+    });
+    return 'relationship-ended';
+  }
 
   async function recordClient(record: PartnerClientRecord, baseline: boolean): Promise<Client> {
     const clientId = clientIdOf(record.recordId);

@@ -42,12 +42,18 @@ describe('POST /engagements', () => {
     expect(String(body.endsAt)).toMatch(/^2027-11-24T09:00/);
   });
 
-  it('201: an address outside the agency’s domains is a contractor; one person named twice is one', async () => {
+  it('201: an address outside the agency’s domains for who is known as one of your own; one person named twice is one', async () => {
     const api = await readyApi();
-    const team = ['contractor-1@contractors.example', 'Contractor-1@contractors.example'];
-    const { body } = await api.post('/engagements', { ...WANTED, team });
-    expect(body.team).toHaveLength(1);
-    expect((await api.people.findByEmail('contractor-1@contractors.example'))?.kind).toBe('contractor');
+    api.seedPerson('contractor-1@contractors.example', { kind: 'contractor' });
+    api.seedPerson('employee-1@other-domain.example', { kind: 'partner' });
+    const team = [
+      'contractor-1@contractors.example',
+      'Contractor-1@contractors.example',
+      'employee-1@other-domain.example',
+    ];
+    const { status, body } = await api.post('/engagements', { ...WANTED, team });
+    expect(status).toBe(201);
+    expect(body.team).toMatchObject([{ personId: 'p-contractor-1' }, { personId: 'p-employee-1' }]);
   });
 
   it('201 once under one idempotency key, even when the first answer was never kept', async () => {
@@ -102,6 +108,21 @@ describe('POST /engagements', () => {
     const { status, body } = await api.post('/engagements', { ...WANTED, team: ['owner@client.example'] });
     expect(status).toBe(422);
     expect(body.rule).toBe('team-is-partner-side');
+  });
+
+  it('422 team-is-partner-side for an address of another domain that nobody knows, and nobody is written', async () => {
+    const api = await readyApi();
+    for (const email of ['clerk@client.example', 'consultant-1@example.com.client.example', 'x@sub.example.com']) {
+      const { status, body } = await api.post('/engagements', { ...WANTED, team: ['consultant-9@example.com', email] });
+      expect(status).toBe(422);
+      expect(body.rule).toBe('team-is-partner-side');
+      expect(await api.people.findByEmail(email)).toBeUndefined();
+    }
+    expect(await api.people.findByEmail('consultant-9@example.com')).toBeUndefined();
+    expect(api.engagements.all()).toEqual([]);
+    // A second request finds nobody whom the first one would have made known.
+    const again = await api.post('/engagements', { ...WANTED, team: ['clerk@client.example'] });
+    expect(again.status).toBe(422);
   });
 
   it('422 portal-connected where no portal is known, 424 where its connection does not hold', async () => {

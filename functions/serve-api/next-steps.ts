@@ -1,4 +1,5 @@
 import type { PublishedPolicy } from '../../shared/domain/approval-policy.ts';
+import type { Client } from '../../shared/domain/client.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { Run } from '../../shared/domain/run.ts';
 import type { PublishedCatalogue } from '../../shared/domain/service-package.ts';
@@ -18,12 +19,15 @@ export interface Situation {
   readonly open: readonly Wait[];
   readonly parked: readonly Run[];
   readonly now: Date;
-  readonly nameOf: (clientId: string) => Promise<string>;
+  readonly clientOf: (clientId: string) => Promise<Client | undefined>;
+  /** Whether work on the client's portal can go on. */
+  readonly isConnected: (client: Client) => Promise<boolean>;
 }
 
 /** What an operator should do next, the most basic first; empty when everything goes its way. */
 export async function nextStepsOf(situation: Situation): Promise<NextStep[]> {
-  const { connection, catalogue, policy, open, parked, now, nameOf } = situation;
+  const { connection, catalogue, policy, open, parked, now, clientOf } = situation;
+  const nameOf = async (clientId: string) => (await clientOf(clientId))?.name ?? clientId;
   const steps: NextStep[] = [];
   if (connection === undefined) {
     steps.push({ what: 'Connect your own HubSpot portal.', how: 'steward setup' });
@@ -36,14 +40,16 @@ export async function nextStepsOf(situation: Situation): Promise<NextStep[]> {
   if (policy === undefined)
     steps.push({ what: 'Publish who approves which package.', how: 'steward policy publish <file>' });
   for (const wait of open.filter((one) => one.kind === 'connection' && one.asked.length === 0)) {
-    steps.push({
-      what: `Name the super admin of ${await nameOf(wait.clientId)} who can connect the portal.`,
-      how: `steward client contact ${wait.clientId} --email <address> --name <name>`,
-    });
+    steps.push(nameContact(wait.clientId, await nameOf(wait.clientId)));
+  }
+  for (const step of await connectAgain(situation)) {
+    if (!steps.some(({ how }) => how === step.how)) steps.push(step);
   }
   for (const run of parked) {
     steps.push({
-      what: `A run for ${await nameOf(run.clientId)} was parked (${run.parkedReason ?? 'no reason given'}). Look into it, then try it again.`,
+      what: `A run for ${await nameOf(run.clientId)} was parked (${run.parkedReason ?? 'no reason given'}). ${
+        isStoppedByConnection(run) ? 'Once it is connected, try it again.' : 'Look into it, then try it again.'
+      }`,
       how: `steward run retry ${run.runId}`,
     });
   }
@@ -51,4 +57,31 @@ export async function nextStepsOf(situation: Situation): Promise<NextStep[]> {
     steps.push({ what: 'A wait is past its deadline. The schedule ends it, or you do now.', how: 'steward sweep' });
   }
   return steps;
+}
+
+/** Retrying what a connection has stopped is of use once the connection holds again. The partner's own portal has its step above. */
+async function connectAgain({ parked, clientOf, isConnected }: Situation): Promise<NextStep[]> {
+  const stopped = parked.filter((run) => run.workflow === 'access-provisioning' && isStoppedByConnection(run));
+  const steps: NextStep[] = [];
+  for (const clientId of new Set(stopped.map((run) => run.clientId))) {
+    const client = await clientOf(clientId);
+    if (client === undefined || (await isConnected(client))) continue;
+    if (client.contactPersonId === undefined) steps.push(nameContact(clientId, client.name));
+    steps.push({
+      what: `The portal of ${client.name} has to be connected again. Ask its contact for it.`,
+      how: `steward client connect ${clientId}`,
+    });
+  }
+  return steps;
+}
+
+function isStoppedByConnection({ parkedReason, lastFailure }: Run): boolean {
+  return parkedReason?.startsWith('connection-') === true || lastFailure === 'ConnectionBrokenError';
+}
+
+function nameContact(clientId: string, name: string): NextStep {
+  return {
+    what: `Name the super admin of ${name} who can connect the portal.`,
+    how: `steward client contact ${clientId} --email <address> --name <name>`,
+  };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { clientStream, type LedgerEntry, PARTNER_STREAM, verifyChain } from '../../../shared/domain/ledger.ts';
+import { peopleOf } from '../../../shared/domain/ledger-people.ts';
 import { NotFoundError } from '../../../shared/errors.ts';
 import { defineRoute } from '../route.ts';
-import { createNamePerson, namePeople } from '../views/named-person.ts';
+import { createNamePerson, type NamedPerson, type NamePerson, namePeople } from '../views/named-person.ts';
 
 /** A stream of the ledger from its first entry, its chain checked now. */
 export const showLedger = defineRoute({
@@ -16,7 +17,6 @@ export const showLedger = defineRoute({
         throw new NotFoundError('Ledger', asked);
       const stream = asked === PARTNER_STREAM ? PARTNER_STREAM : clientStream(asked);
       const entries = await ledger.read(stream);
-      const namePerson = createNamePerson(people);
       return {
         status: 200,
         body: {
@@ -24,20 +24,19 @@ export const showLedger = defineRoute({
           verified: verifyChain(entries),
           entries,
           /** Who the ids are; the ledger itself holds ids only. */
-          people: await namePeople(namePerson, peopleIn(entries)),
+          people: await peopleIn(entries, createNamePerson(people)),
         },
       };
     };
   },
 });
 
-/** Names of facts that are person ids. */
-const PERSON_FACTS = new Set(['asked', 'by', 'to', 'personId', 'owner', 'team', 'members', 'approvedBy']);
+/** People's ids are ULIDs. */
+const PERSON_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
-function peopleIn(entries: readonly LedgerEntry[]): string[] {
-  const ids = entries.flatMap(({ actor, facts }) => [
-    ...(actor === undefined ? [] : [actor]),
-    ...Object.entries(facts).flatMap(([key, value]) => (PERSON_FACTS.has(key) ? [value].flat().map(String) : [])),
-  ]);
-  return [...new Set(ids)];
+/** Those whom the entries name. An id that nobody has is somebody who was erased; anything of another form is no person. */
+async function peopleIn(entries: readonly LedgerEntry[], namePerson: NamePerson): Promise<NamedPerson[]> {
+  const ids = [...new Set(entries.flatMap(peopleOf))];
+  const named = await namePeople(namePerson, ids);
+  return named.filter(({ personId, email }) => email !== null || PERSON_ID.test(personId));
 }

@@ -12,7 +12,7 @@ export const showStatus = defineRoute({
   run:
     ({ settings, clock, connections, catalogues, policies, waits, runs, clients }) =>
     async () => {
-      const { partnerApp, partnerPortalId } = settings.hubspot;
+      const { partnerApp, clientApp, partnerPortalId } = settings.hubspot;
       const [connection, catalogue, policy, open, acceptances, provisionings] = await Promise.all([
         connections.read(partnerApp.appId, partnerPortalId),
         catalogues.current(),
@@ -23,7 +23,6 @@ export const showStatus = defineRoute({
       ]);
       const all = [...acceptances, ...provisionings];
       const inState = (state: Run['state']) => all.filter((run) => run.state === state);
-      const nameOf = async (clientId: string) => (await clients.read(clientId))?.name ?? clientId;
       return {
         status: 200,
         body: {
@@ -46,7 +45,9 @@ export const showStatus = defineRoute({
             open,
             parked: inState('parked'),
             now: clock.now(),
-            nameOf,
+            clientOf: (clientId) => clients.read(clientId),
+            isConnected: async ({ portalId }) =>
+              portalId !== undefined && (await connections.read(clientApp.appId, portalId))?.health === 'healthy',
           }),
         },
       };

@@ -17,6 +17,28 @@ describe('GET /ledger/{stream}', () => {
     expect(body.people.map((person: { name: string }) => person.name)).toEqual(['Operations lead', 'Portal admin']);
   });
 
+  it('names only the facts that are people: a state, a count and an action stay what they are', async () => {
+    const api = createTestApi();
+    seedClient(api);
+    api.seedPerson('owner@client.example', { name: 'Portal admin', kind: 'client' });
+    const erased = '01KAV0M4Q8Z7T5X9C2B6N3D1FG';
+    const fact = { stream: 'client:c-1', at: '2026-11-24T09:00:00.000Z' };
+    api.ledger.write([
+      { ...fact, type: 'invitation-state-changed', facts: { from: 'detected', to: 'awaiting-approval' } },
+      { ...fact, type: 'plan-made', facts: { create: 0, keep: 1 } },
+      { ...fact, type: 'portal-inspected', facts: { members: 0, teams: 3 } },
+      { ...fact, type: 'access-applied', facts: { personId: erased, action: 'create' } },
+      { ...fact, type: 'mail-sent', facts: { to: 'p-owner' } },
+      { ...fact, type: 'wait-ended', facts: { by: ['not-in-any-form'], result: 'connected' } },
+      { ...fact, type: 'plan-refused', facts: { persons: ['p-operations'] } },
+    ]);
+    expect((await api.get('/ledger/c-1')).body.people).toEqual([
+      { personId: erased, name: '(erased)', email: null },
+      { personId: 'p-owner', name: 'Portal admin', email: 'owner@client.example' },
+      { personId: 'p-operations', name: 'Operations lead', email: 'operations@example.com' },
+    ]);
+  });
+
   it('200 with the partner’s own stream', async () => {
     const api = createTestApi();
     await publishCatalogue(api);

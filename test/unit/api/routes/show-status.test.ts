@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aClient } from '../../../support/memory/builders.ts';
+import type { Client } from '../../../../shared/domain/client.ts';
+import type { ConnectionHealth } from '../../../../shared/domain/connection.ts';
+import type { Run } from '../../../../shared/domain/run.ts';
+import { aClient, aConnection, anEngagement, aRunOf, PORTAL_ID } from '../../../support/memory/builders.ts';
 import { createTestApi } from '../support/api.ts';
 import {
   aConnectionWait,
@@ -57,5 +60,54 @@ describe('GET /status', () => {
       'steward sweep',
     ]);
     expect(body.nextSteps[1].what).toContain(aClient().name);
+  });
+
+  describe('for runs that a connection has stopped', () => {
+    const connect = 'steward client connect c-1';
+    const contact = 'steward client contact c-1 --email <address> --name <name>';
+    const parked = (more: Partial<Run> = {}): Run => ({
+      ...aRunOf(anEngagement(), '2026-11-24T08:00:00.000Z'),
+      state: 'parked',
+      parkedReason: 'connection-revoked',
+      ...more,
+    });
+
+    /** An API where nothing is to be done but for its parked runs. */
+    async function apiWith(runs: readonly Run[], client: Partial<Client>, health: ConnectionHealth) {
+      const api = createTestApi();
+      api.connections.push(aPartnerConnection(api));
+      await publishCatalogue(api);
+      await api.post('/policies', POLICY);
+      api.clients.seed(aClient(client));
+      const { appId } = api.settings.hubspot.clientApp;
+      api.connections.push(aConnection({ appId, portalId: PORTAL_ID, health }));
+      for (const run of runs) api.runs.seed(run);
+      return api;
+    }
+
+    it('200 with the connection first, once a client, and the retries after it', async () => {
+      const runs = [parked(), parked({ runId: 'access-provisioning.e-2-1' })];
+      const api = await apiWith(runs, { contactPersonId: 'p-owner' }, 'revoked');
+      const { body } = await api.get('/status');
+      expect(howOf(body)).toEqual([connect, ...runs.map((run) => `steward run retry ${run.runId}`)]);
+      expect(body.nextSteps[0].what).toContain(aClient().name);
+    });
+
+    it('200 with the contact before the connection where nobody is known', async () => {
+      const api = await apiWith([parked()], { contactPersonId: undefined }, 'missing-scope');
+      expect(howOf((await api.get('/status')).body)).toEqual([contact, connect, `steward run retry ${parked().runId}`]);
+    });
+
+    it('200 with the retry alone once the portal is connected again', async () => {
+      const api = await apiWith([parked()], { contactPersonId: 'p-owner' }, 'healthy');
+      expect(howOf((await api.get('/status')).body)).toEqual([`steward run retry ${parked().runId}`]);
+    });
+
+    it('200 with the set-up for the partner’s own portal', async () => {
+      const run = anInvitationRun({ state: 'parked', parkedReason: 'connection-revoked' });
+      const api = await apiWith([run], {}, 'healthy');
+      api.connections.splice(0, 1, aPartnerConnection(api, { health: 'revoked' }));
+      expect(howOf((await api.get('/status')).body)).toEqual(['steward setup', `steward run retry ${run.runId}`]);
+    });
   });
 });

@@ -1,0 +1,28 @@
+import type { LedgerFact, LedgerType } from './ledger.ts';
+
+/** Which facts of which entries are ids of people; a fact of the same name elsewhere is a state, a count or an action. */
+const PERSON_FACTS: Partial<Readonly<Record<LedgerType, readonly string[]>>> = {
+  'wait-opened': ['asked'],
+  'wait-ended': ['by'],
+  'mail-sent': ['to'],
+  'mail-failed': ['to'],
+  'contact-set': ['personId'],
+  'engagement-started': ['team', 'approvedBy'],
+  'plan-refused': ['persons'],
+  'access-applied': ['personId', 'approvedBy'],
+  'access-verified': ['personId', 'approvedBy'],
+  'access-not-verified': ['personId'],
+  'access-removed': ['personId'],
+  'portal-rules-published': ['members'],
+};
+
+/** Whether a fact of such an entry holds ids of people. */
+export function isPersonFact(type: string, fact: string): boolean {
+  return PERSON_FACTS[type as LedgerType]?.includes(fact) ?? false;
+}
+
+/** The ids of people in an entry: who acted, then those of its facts. */
+export function peopleOf({ type, actor, facts }: Pick<LedgerFact, 'type' | 'actor' | 'facts'>): string[] {
+  const named = Object.entries(facts).filter(([fact]) => isPersonFact(type, fact));
+  return [...(actor === undefined ? [] : [actor]), ...named.flatMap(([, value]) => [value].flat().map(String))];
+}

@@ -8,10 +8,14 @@ import type { ApiRequest, Served } from './serve-api.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 
-/** Makes the API's handler: one request, one use-case call, JSON or a problem; every answer carries its correlation id. */
+/**
+ * Makes the API's handler: one request, one use-case call, JSON or a problem. Every answer carries its correlation id; one
+ * that holds times names the zone (IANA) in which a reader should be told them.
+ */
 export function createHandler(
   routes: readonly ApiRoute[],
   serve: (match: Match, request: ApiRequest) => Promise<Served>,
+  timeZone: string,
 ) {
   return middy<APIGatewayProxyEventV2, Result>()
     .before(({ event }) => {
@@ -35,7 +39,10 @@ export function createHandler(
       const served = await serve(matchRoute(routes, request.method, request.path), request);
       if ('allow' in served) return problemResult(methodNotAllowed(served.allow), event);
       logger.info('request answered', { status: served.status });
-      return result(served.status, served.body, event, { 'content-type': 'application/json; charset=utf-8' });
+      return result(served.status, served.body, event, {
+        'content-type': 'application/json; charset=utf-8',
+        'x-time-zone': timeZone,
+      });
     });
 }
 

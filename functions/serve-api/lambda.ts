@@ -41,4 +41,5 @@ export const handler = createHandler(
     startEngagement: parts.startEngagement(env),
     endEngagement: parts.endEngagement(env),
   }),
+  env.settings.agency.timeZone,
 );

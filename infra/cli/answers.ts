@@ -146,18 +146,19 @@ export const personAnswer = person.extend({
 });
 
 const factValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+const ledgerEntry = z.object({
+  seq: z.int(),
+  at: z.string(),
+  type: z.string(),
+  actor: z.string().optional(),
+  facts: z.record(z.string(), factValue),
+});
+export type LedgerEntryAnswer = z.infer<typeof ledgerEntry>;
+
 export const ledgerAnswer = z.object({
   stream: z.string(),
   verified: z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), seq: z.int() })]),
-  entries: z.array(
-    z.object({
-      seq: z.int(),
-      at: z.string(),
-      type: z.string(),
-      actor: z.string().optional(),
-      facts: z.record(z.string(), factValue),
-    }),
-  ),
+  entries: z.array(ledgerEntry),
   people: z.array(person),
 });
 

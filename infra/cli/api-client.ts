@@ -21,8 +21,11 @@ const TIMEOUT_MILLISECONDS = 35_000;
 /** Tries of a call whose answer was lost; the idempotency key makes a repeated one safe. */
 const TRIES = 3;
 
-/** @see ApiClient */
-export function createApiClient({ api, token, from, whenSilent }: ApiAccess): ApiClient {
+/** @see ApiClient. `toldTimeZone` hears the zone (IANA name) in which an answer's times are to be told. */
+export function createApiClient(
+  { api, token, from, whenSilent }: ApiAccess,
+  toldTimeZone?: (timeZone: string) => void,
+): ApiClient {
   return {
     get: (path, reads) => call(path, { method: 'GET' }, reads),
     send: (method, path, body, reads) =>
@@ -47,6 +50,8 @@ export function createApiClient({ api, token, from, whenSilent }: ApiAccess): Ap
     }
     const data = reads.safeParse(raw);
     if (!data.success) throw strange('It answered in a form that this version of the command does not know.');
+    const timeZone = response.headers.get('x-time-zone');
+    if (timeZone !== null) toldTimeZone?.(timeZone);
     return { raw, data: data.data };
   }
 

@@ -3,6 +3,7 @@ import type { ApiClient } from './api-client.ts';
 import type { CommandGroup, CommandSpec, Look } from './command.ts';
 import { commands } from './commands.ts';
 import { UsageError } from './errors.ts';
+import { spaced } from './text/table.ts';
 
 /** What the program needs of the world. */
 export interface ProgramContext {
@@ -65,7 +66,9 @@ function addCommand(parent: Command, spec: CommandSpec, context: ProgramContext)
     const { json, stage, ...options } = command.optsWithGlobals<{ json?: boolean; stage?: string }>();
     const api = openedLater(() => context.openApi(stage));
     const result = await spec.run({ args: command.args, options, api, look: context.look });
-    context.print(json === true ? JSON.stringify(result.json, null, 2) : result.text);
+    const zone = context.look.when.toldIn();
+    const inZone = zone === undefined ? '' : context.look.style(`Times are those of ${zone}.`, 'dim');
+    context.print(json === true ? JSON.stringify(result.json, null, 2) : spaced(result.text, inZone));
     if (result.ok === false) context.notWell();
   });
 }

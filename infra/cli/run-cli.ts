@@ -13,17 +13,18 @@ export interface CliWorld extends Omit<AccessSources, 'stage'> {
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
   readonly colour: boolean;
-  /** IANA name of the reader's zone. */
+  /** IANA name of this machine's zone: for times that no answer names a zone for. */
   readonly timeZone: string;
 }
 
 /** Runs one command line (without node and script). @returns the exit code: 0 done, 1 no or not well, 2 usage */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<0 | 1 | 2> {
   const style = createStyle(world.colour);
+  const when = createWhen(world.timeZone);
   let well = true;
   const program = createProgram({
-    look: { style, when: createWhen(world.timeZone) },
-    openApi: (stage) => createApiClient(findApiAccess({ ...world, stage })),
+    look: { style, when },
+    openApi: (stage) => createApiClient(findApiAccess({ ...world, stage }), when.tellIn),
     print: world.print,
     printError: world.printError,
     notWell: () => {

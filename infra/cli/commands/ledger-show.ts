@@ -1,4 +1,5 @@
-import { ledgerAnswer } from '../answers.ts';
+import { isPersonFact } from '../../../shared/domain/ledger-people.ts';
+import { type LedgerEntryAnswer, ledgerAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { section, spaced, table } from '../text/table.ts';
@@ -25,7 +26,7 @@ before by its hash; the chain is checked each time. Exit code 1 when it does not
       when.time(entry.at),
       entry.type.replaceAll('-', ' '),
       entry.actor === undefined ? '' : (names.get(entry.actor) ?? entry.actor),
-      { text: factWords(entry.facts, names), tone: 'dim' as const },
+      { text: factWords(entry, names), tone: 'dim' as const },
     ]);
     const { verified } = data;
     const verdict = verified.ok
@@ -46,13 +47,12 @@ function countOf(text: string): number {
 /** Ids and hashes that tie records together; a reader wants the story, and --json has them all. */
 const LEFT_OUT = new Set(['waitId', 'mailId', 'messageId', 'linkRef', 'planHash', 'contentHash', 'recordId', 'item']);
 
-type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
-
-function factWords(facts: Facts, names: ReadonlyMap<string, string>): string {
+function factWords({ type, facts }: LedgerEntryAnswer, names: ReadonlyMap<string, string>): string {
   return Object.entries(facts)
     .filter(([key, value]) => !LEFT_OUT.has(key) && !(Array.isArray(value) && value.length === 0))
     .map(([key, value]) => {
-      const words = [value].flat().map((one) => names.get(String(one)) ?? String(one));
+      const isPerson = isPersonFact(type, key);
+      const words = [value].flat().map((one) => (isPerson ? names.get(String(one)) : undefined) ?? String(one));
       return `${key.replace(/Ids?$/, '')} ${words.join(' + ')}`;
     })
     .join(', ');

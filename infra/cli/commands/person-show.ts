@@ -1,5 +1,6 @@
 import { personAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
+import { ApiRefusalError } from '../errors.ts';
 import { stateCell, WAIT_HEADS, waitRow } from '../text/rows.ts';
 import { facts, section, spaced, table } from '../text/table.ts';
 
@@ -18,7 +19,10 @@ export const personShow: CommandSpec = {
     const path = who.includes('@')
       ? `/people?${new URLSearchParams({ email: who })}`
       : `/people/${encodeURIComponent(who)}`;
-    const { raw, data } = await api.get(path, personAnswer);
+    const { raw, data } = await api.get(path, personAnswer).catch((error: unknown) => {
+      // The API repeats no address; whoever typed it should see a slip.
+      throw error instanceof ApiRefusalError && error.problem.status === 404 ? unknownPerson(error, who) : error;
+    });
     const grants = data.grants.map((one) => [
       one.clientName,
       String(one.portalId),
@@ -44,3 +48,7 @@ export const personShow: CommandSpec = {
     return { json: raw, text };
   },
 };
+
+function unknownPerson({ problem, correlationId }: ApiRefusalError, who: string): ApiRefusalError {
+  return new ApiRefusalError({ ...problem, detail: `Nobody is known as ${who}.` }, correlationId);
+}

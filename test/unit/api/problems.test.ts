@@ -56,6 +56,11 @@ describe('problemOf', () => {
 });
 
 describe('every answer', () => {
+  it('that holds times names the agency’s zone, in which to tell them', async () => {
+    const { headers } = await createTestApi().get('/status');
+    expect(headers['x-time-zone']).toBe('Europe/Berlin');
+  });
+
   it('of a refusal is problem+json with the request’s correlation id', async () => {
     const { headers, body } = await createTestApi().get('/clients/c-9');
     expect(headers).toMatchObject({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });

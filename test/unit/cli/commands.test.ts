@@ -9,7 +9,7 @@ import {
   publishCatalogue,
   seedClient,
 } from '../api/support/fixtures.ts';
-import { createTestCli } from './support/cli.ts';
+import { createTestCli, steward } from './support/cli.ts';
 
 const AT = '2026-11-24T08:00:00.000Z';
 let cli: Awaited<ReturnType<typeof createTestCli>>;
@@ -85,9 +85,10 @@ Next
     );
   });
 
-  it('client show: everything of one client, dates in the reader’s zone', async () => {
+  it('client show: everything of one client, times in the agency’s zone wherever the machine stands, and the zone once', async () => {
     seedBusyClient();
-    const { code, out } = await cli.steward('client', 'show', 'c-1');
+    const world = { env: cli.access, timeZone: 'America/New_York' };
+    const { code, out } = await steward(['client', 'show', 'c-1'], world);
     expect(code).toBe(0);
     expect(out).toMatch(/Connection +healthy, since 24 Nov 2026, 09:00\n/);
     expect(out).toMatch(/Contact +Portal admin <owner@client\.example>\n/);
@@ -96,6 +97,8 @@ Next
     expect(out).toMatch(/Consultant 1 +Report reader +verified +24 Nov 2027\n/);
     expect(out).toMatch(/access-provisioning\.e-1-1 +provisioned +1 /);
     expect(out).toContain('parked (execution-ended, HubSpotError)');
+    expect(out.match(/Europe\/Berlin/g)).toHaveLength(1);
+    expect(out).toMatch(/\n\nTimes are those of Europe\/Berlin\.\n$/);
   });
 
   it('person show: by address and by id', async () => {
@@ -134,6 +137,25 @@ Next
     const broken = await cli.steward('ledger', 'show', 'c-1');
     expect(broken.code).toBe(1);
     expect(broken.out).toContain('broken at entry 1');
+  });
+
+  it('ledger show: names people only; what merely looks like a fact of theirs is printed as it is', async () => {
+    seedBusyClient();
+    const fact = { stream: 'client:c-1', at: AT };
+    cli.api.ledger.write([
+      { ...fact, type: 'invitation-state-changed', facts: { from: 'detected', to: 'awaiting-approval' } },
+      { ...fact, type: 'plan-made', facts: { create: 0, keep: 1 } },
+      { ...fact, type: 'portal-inspected', facts: { members: 0 } },
+      { ...fact, type: 'mail-sent', facts: { to: 'p-owner', kind: 'p-owner' } },
+      { ...fact, type: 'access-removed', facts: { personId: '01KAV0M4Q8Z7T5X9C2B6N3D1FG', action: 'remove' } },
+    ]);
+    const { out } = await cli.steward('ledger', 'show', 'c-1');
+    expect(out).toContain('from detected, to awaiting-approval\n');
+    expect(out).toContain('create 0, keep 1\n');
+    expect(out).toContain('members 0\n');
+    expect(out).toContain('to Portal admin, kind p-owner\n');
+    expect(out).toContain('person (erased), action remove\n');
+    expect(out.match(/erased/g)).toHaveLength(1);
   });
 
   it('engagement show: team, access and runs', async () => {
@@ -198,6 +220,11 @@ describe('acting', () => {
     const [engagement] = cli.api.engagements.all();
     expect(out).toContain(`steward engagement show ${engagement?.engagementId}`);
     expect(engagement?.team).toEqual(['p-consultant-1', 'p-consultant-2']);
+    const until = await steward(['engagement', 'start', 'c-1', 'reporting', '--until', '2027-03-31'], {
+      env: cli.access,
+      timeZone: 'America/New_York',
+    });
+    expect(until.out).toMatch(/Until +31 Mar 2027, 23:59\n/);
     const ended = await cli.steward('engagement', 'end', engagement?.engagementId ?? '');
     expect(ended.out).toContain('is being taken away');
     expect(cli.api.engagements.all()[0]?.state).toBe('ending');

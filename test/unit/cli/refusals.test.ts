@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../../infra/cli/commands.ts';
 import { SHIPPED } from '../../../infra/deploy/publish-shipped.ts';
+import { catalogueSchema } from '../../../shared/domain/service-package.ts';
 import { seedClient } from '../api/support/fixtures.ts';
 import { createTestCli, steward } from './support/cli.ts';
 
@@ -39,6 +40,12 @@ Some of the input is missing or of another form.
   name    expected some text
 `,
     });
+  });
+
+  it('repeats the address of a person whom nobody knows, so that a slip shows', async () => {
+    const { code, err } = await cli.steward('person', 'show', 'nobdoy@example.com');
+    expect(code).toBe(1);
+    expect(err).toContain('Nobody is known as nobdoy@example.com.');
   });
 
   it('names the rule', async () => {
@@ -146,6 +153,14 @@ describe('help', () => {
     const { code, out } = await steward(['--help']);
     expect(code).toBe(0);
     for (const entry of commands) expect(out).toContain(entry.name);
+  });
+
+  it('of starting an engagement names packages of the shipped catalogue', async () => {
+    const { packages } = catalogueSchema.parse(JSON.parse(readFileSync(SHIPPED.catalogue, 'utf8')));
+    const { out } = await steward(['engagement', 'start', '--help']);
+    const named = [...out.matchAll(/\$ steward engagement start \S+ (\S+)/g)].map((match) => match[1]);
+    expect(named.length).toBeGreaterThan(0);
+    for (const key of named) expect(packages.map((entry) => entry.key)).toContain(key);
   });
 
   it.each(paths.map(([group, command]) => [`${group} ${command.name}`.trim(), command] as const))(

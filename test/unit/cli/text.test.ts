@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfDay } from '../../../infra/cli/commands/engagement-start.ts';
+import { dayOf } from '../../../infra/cli/commands/engagement-start.ts';
 import { createStyle, wantsColour } from '../../../infra/cli/text/style.ts';
 import { indented, spaced, table } from '../../../infra/cli/text/table.ts';
 import { createWhen } from '../../../infra/cli/text/when.ts';
@@ -38,23 +38,38 @@ describe('paragraphs', () => {
 });
 
 describe('times', () => {
-  it('are told in the reader’s zone', () => {
-    const at = '2026-11-24T23:30:00.000Z';
-    expect(createWhen('UTC').time(at)).toBe('24 Nov 2026, 23:30');
-    expect(createWhen('Europe/Berlin').time(at)).toBe('25 Nov 2026, 00:30');
-    expect(createWhen('Europe/Berlin').day(at)).toBe('25 Nov 2026');
+  const at = '2026-11-24T23:30:00.000Z';
+
+  it('are told in the zone that was named last, and one that nobody knows is let go by', () => {
+    const when = createWhen('UTC');
+    expect(when.time(at)).toBe('24 Nov 2026, 23:30');
+    when.tellIn('Europe/Berlin');
+    expect(when.time(at)).toBe('25 Nov 2026, 00:30');
+    when.tellIn('Europe/Nowhere');
+    expect(when.day(at)).toBe('25 Nov 2026');
+    expect(when.toldIn()).toBe('Europe/Berlin');
   });
 
-  it('a last day ends with its last second, in this machine’s zone', () => {
-    const end = new Date(endOfDay('2027-03-31'));
-    expect([end.getFullYear(), end.getMonth(), end.getDate(), end.getHours(), end.getSeconds()]).toEqual([
-      2027, 2, 31, 23, 59,
-    ]);
+  it('name their zone only where one was told', () => {
+    expect(createWhen('UTC').toldIn()).toBeUndefined();
   });
 
-  it.each(['2027-02-30', '2027-3-31', '31.03.2027', 'tomorrow', '2027-03-31T10:00'])('%s is no day', (text) => {
-    expect(() => endOfDay(text)).toThrow('2027-03-31');
+  it.each([
+    ['Europe/Berlin', '2027-03-27', '2027-03-27T22:59:59.000Z'],
+    ['Europe/Berlin', '2027-03-28', '2027-03-28T21:59:59.000Z'],
+    ['America/New_York', '2027-11-07', '2027-11-08T04:59:59.000Z'],
+    ['Pacific/Auckland', '2027-03-31', '2027-03-31T10:59:59.000Z'],
+    ['UTC', '2027-12-31', '2027-12-31T23:59:59.000Z'],
+  ])('in %s, %s ends at %s', (zone, day, end) => {
+    expect(createWhen(zone).endOf(day)).toBe(end);
   });
+
+  it.each(['2027-02-30', '2027-13-01', '2027-3-31', '31.03.2027', 'tomorrow', '2027-03-31T10:00'])(
+    '%s is no day',
+    (text) => {
+      expect(() => dayOf(text)).toThrow('2027-03-31');
+    },
+  );
 });
 
 describe('wantsColour', () => {

@@ -33,7 +33,7 @@ logger.setLogLevel('SILENT');
 /** The API as it is deployed, over records in memory. */
 export function createTestApi() {
   const world = createApiWorld();
-  const handler = createHandler(routes, createServeApi(world.dependencies));
+  const handler = createHandler(routes, createServeApi(world.dependencies), world.settings.agency.timeZone);
   const tokens = new Map<string, string>();
   const tokenFor = (scopes: readonly ApiScope[]): string => {
     const name = scopes.join();

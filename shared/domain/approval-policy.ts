@@ -1,84 +1,127 @@
 import * as z from 'zod';
 import { type Risk, riskSchema } from './service-package.ts';
+import { calendarSchema, type PersonalCalendar } from './working-time.ts';
+
+/** Keys of `people` or `groups`. */
+const named = z.array(z.string().min(1));
+
+const stageSchema = z.strictObject({
+  /** Named on pages and in outcomes: in which capacity somebody decided. */
+  name: z.string().min(1),
+  approvers: named.min(1),
+  /** How many must agree: a number (1: the first answer counts), or `all`. */
+  quorum: z.union([z.int().positive(), z.literal('all')]).default(1),
+  /** The next people, in this order: asked where an approver is missing, and when nobody has answered in time. */
+  fallback: named.default([]),
+});
 
 const ruleSchema = z.strictObject({
   /** Named in outcomes and pages: the decider's authority. */
   name: z.string().min(1),
   when: z
-    .strictObject({ packages: z.array(z.string().min(1)).optional(), risks: z.array(riskSchema).optional() })
+    .strictObject({
+      packages: z.array(z.string().min(1)).optional(),
+      risks: z.array(riskSchema).optional(),
+      /** HubSpot portal ids of clients with a rule of their own. */
+      portals: z.array(z.int().positive()).optional(),
+    })
     .default({}),
-  /** Keys of `people`. */
-  approvers: z.array(z.string().min(1)).min(1),
-  quorum: z.int().positive().default(1),
+  /** A rule with one stage may name it without `stages`. */
+  approvers: named.min(1).optional(),
+  quorum: stageSchema.shape.quorum.optional(),
+  fallback: named.optional(),
+  /** Asked one after the other; each has to agree before the next is asked. */
+  stages: z.array(stageSchema).min(1).optional(),
 });
 
-/** The approval policy file: who approves which package. The first rule that fits decides. */
-export const approvalPolicySchema = z
-  .strictObject({
-    people: z.record(z.string(), z.strictObject({ name: z.string().min(1), email: z.email() })),
-    rules: z.array(ruleSchema).min(1),
-    /** Which risks of a plan are covered by the approval of the invitation, and are not asked again. */
-    planCoveredByInvitation: z.array(riskSchema).default(['low', 'standard']),
-  })
-  .check((context) => {
-    for (const [index, rule] of context.value.rules.entries()) {
-      for (const [position, key] of rule.approvers.entries()) {
-        if (!(key in context.value.people)) {
-          context.issues.push({
-            code: 'custom',
-            input: key,
-            path: ['rules', index, 'approvers', position],
-            message: `a key of "people" (known: ${Object.keys(context.value.people).join(', ')})`,
-          });
-        }
-      }
-      if (rule.quorum > rule.approvers.length) {
-        context.issues.push({
-          code: 'custom',
-          input: rule.quorum,
-          path: ['rules', index, 'quorum'],
-          message: `at most the number of approvers (${rule.approvers.length})`,
-        });
-      }
-    }
-  });
+/** The approval policy file: who approves what. The first rule that fits decides. What its rules demand of each other stands in `policy-rules.ts`. */
+export const approvalPolicySchema = z.strictObject({
+  people: z.record(
+    z.string(),
+    z.strictObject({
+      name: z.string().min(1),
+      email: z.email(),
+      /** Own zone, days, hours and holidays; what is left out is as in the settings' `workingTime`. */
+      calendar: calendarSchema.partial().optional(),
+    }),
+  ),
+  groups: z.record(z.string(), named.min(1)).default({}),
+  rules: z.array(ruleSchema).min(1),
+  /** Which risks of a plan are covered by the approval of the invitation, and are not asked again. Elevated access is always asked. */
+  planCoveredByInvitation: z.array(z.enum(['low', 'standard', 'high'])).default(['low', 'standard']),
+});
 export type ApprovalPolicy = z.infer<typeof approvalPolicySchema>;
+type FileRule = ApprovalPolicy['rules'][number];
+type FileStage = NonNullable<FileRule['stages']>[number];
 
-/** A published, immutable policy; people are person ids by now. */
+/** A stage as it is published; people are person ids by now, groups their members. */
+export interface PublishedStage {
+  readonly name: string;
+  readonly approvers: readonly string[];
+  readonly quorum: number | 'all';
+  readonly fallback: readonly string[];
+}
+
+/** A rule as it is published. */
+export interface PublishedRule {
+  readonly name: string;
+  readonly packages?: readonly string[] | undefined;
+  readonly risks?: readonly Risk[] | undefined;
+  readonly portals?: readonly number[] | undefined;
+  readonly stages: readonly PublishedStage[];
+}
+
+/** A published, immutable policy. */
 export interface PublishedPolicy {
   readonly version: number;
   readonly publishedAt: string;
-  readonly rules: readonly {
-    readonly name: string;
-    readonly packages?: readonly string[] | undefined;
-    readonly risks?: readonly Risk[] | undefined;
-    readonly approvers: readonly string[];
-    readonly quorum: number;
-  }[];
+  readonly rules: readonly PublishedRule[];
+  /** Everyone whom the policy names: those to whom a question may be handed. */
+  readonly people: readonly string[];
+  /** Calendars of those who have one of their own, by person id. */
+  readonly calendars: Readonly<Record<string, PersonalCalendar>>;
   readonly planCoveredByInvitation: readonly Risk[];
 }
 
-/** Who is to be asked, or why nobody can be. */
-export type Routing =
-  | { readonly kind: 'ask'; readonly approvers: readonly string[]; readonly quorum: number; readonly rule: string }
-  | { readonly kind: 'unmet'; readonly reason: 'no-rule-fits' | 'too-few-eligible'; readonly rule?: string };
+/** The stages of a rule, however the file names them. */
+export function stagesOf(rule: FileRule): readonly FileStage[] {
+  if (rule.stages !== undefined) return rule.stages;
+  return [
+    { name: rule.name, approvers: rule.approvers ?? [], quorum: rule.quorum ?? 1, fallback: rule.fallback ?? [] },
+  ];
+}
 
-/**
- * Routes a question by package and risk. People in `excluded` (requester, subject) are never asked (rule 9); where that leaves fewer
- * than the quorum, the policy cannot be met, and nobody is asked silently in their place.
- */
-export function routeApproval(
-  policy: PublishedPolicy,
-  about: { packageKey: string; risk: Risk },
-  excluded: readonly string[],
-): Routing {
-  const rule = policy.rules.find(
-    (candidate) =>
-      (candidate.packages === undefined || candidate.packages.includes(about.packageKey)) &&
-      (candidate.risks === undefined || candidate.risks.includes(about.risk)),
+/** Keys of people for keys of people and groups; each once, in the order of the file. */
+export function membersOf(policy: Pick<ApprovalPolicy, 'groups'>, keys: readonly string[]): string[] {
+  return [...new Set(keys.flatMap((key) => policy.groups[key] ?? [key]))];
+}
+
+/** The policy as it is published, with `idOf` giving what stands for a key of its `people`. */
+export function publishedFrom(
+  policy: ApprovalPolicy,
+  version: number,
+  publishedAt: string,
+  idOf: (key: string) => string,
+): PublishedPolicy {
+  const ids = (keys: readonly string[]) => [...new Set(membersOf(policy, keys).map(idOf))];
+  const calendars = Object.entries(policy.people).flatMap(([key, { calendar }]) =>
+    calendar === undefined ? [] : [[idOf(key), calendar] as const],
   );
-  if (rule === undefined) return { kind: 'unmet', reason: 'no-rule-fits' };
-  const approvers = rule.approvers.filter((personId) => !excluded.includes(personId));
-  if (approvers.length < rule.quorum) return { kind: 'unmet', reason: 'too-few-eligible', rule: rule.name };
-  return { kind: 'ask', approvers, quorum: rule.quorum, rule: rule.name };
+  return {
+    version,
+    publishedAt,
+    rules: policy.rules.map((rule) => ({
+      name: rule.name,
+      ...rule.when,
+      stages: stagesOf(rule).map((stage) => ({
+        ...stage,
+        approvers: ids(stage.approvers),
+        // Somebody who is asked anyway is nobody's fallback.
+        fallback: ids(stage.fallback).filter((id) => !ids(stage.approvers).includes(id)),
+      })),
+    })),
+    people: ids(Object.keys(policy.people)),
+    calendars: Object.fromEntries(calendars),
+    planCoveredByInvitation: policy.planCoveredByInvitation,
+  };
 }

@@ -1,3 +1,6 @@
+import type { QuestionPart } from './question.ts';
+import type { HandoverReason } from './stage-staffing.ts';
+
 /** What an execution can wait for. */
 export type WaitKind = 'question' | 'acceptance' | 'connection' | 'manual-step';
 
@@ -37,6 +40,8 @@ export interface Wait {
   readonly held: boolean;
   /** Votes so far; an answer of one person counts once. */
   readonly votes: readonly Vote[];
+  /** Questions only. */
+  readonly question?: QuestionPart | undefined;
   readonly state: 'open' | 'ended';
   readonly version: number;
 }
@@ -48,6 +53,8 @@ export interface Vote {
   readonly at: string;
   /** The link's hash prefix: evidence of which mailed link was used, useless for opening it. */
   readonly linkRef: string;
+  /** The stage that it belongs to; 0 where absent. */
+  readonly stage?: number | undefined;
   /** Free text; shown on pages, never in the ledger. */
   readonly note?: string | undefined;
 }
@@ -62,19 +69,25 @@ export interface Outcome {
   /** Where the ending came from. */
   readonly cause: 'answer' | 'deadline' | 'hubspot-record' | 'oauth-callback' | 'operator' | 'backstop';
   readonly note?: string | undefined;
+  /** In which capacity each of `by` decided, as it was then. */
+  readonly authority?: readonly Authority[] | undefined;
   readonly takenAt?: string | undefined;
+}
+
+/** In which capacity somebody decided. */
+export interface Authority {
+  readonly personId: string;
+  /** The policy's stage. */
+  readonly stage: string;
+  /** How they came to be asked, where the policy's approver was somebody else. */
+  readonly through?: HandoverReason | undefined;
+  /** In whose place. */
+  readonly inPlaceOf?: string | undefined;
 }
 
 /** Derives a wait's id. */
 export function waitIdOf(runId: string, step: string, item?: number, round = 1): string {
   return [runId, step, ...(item === undefined ? [] : [String(item)]), String(round)].join('.');
-}
-
-/** Whether the votes end the question, and how: one decline decides; else the quorum of approvals. */
-export function resultOfVotes(wait: Pick<Wait, 'votes' | 'quorum'>): 'approved' | 'declined' | undefined {
-  if (wait.votes.some((vote) => vote.answer === 'decline')) return 'declined';
-  const approvals = new Set(wait.votes.map((vote) => vote.personId));
-  return approvals.size >= wait.quorum ? 'approved' : undefined;
 }
 
 /** The times at which a new wait acts by itself. All lengths in seconds. */

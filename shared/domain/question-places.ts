@@ -54,10 +54,7 @@ export function replaceMissing(wait: Wait, personId: string, now: Date, standing
   return done(place({ ...wait, asked }, { from: personId, to, reason }, now), [to]);
 }
 
-function place(question: Question, input: HandoverInput, now: Date): Question { readonly from?: string },
-  now: Date,
-): Question {
+function place(question: Question, input: HandoverInput, now: Date): Question {
   const handover = { ...input, at: now.toISOString(), stage: question.question.stage };
   return withPart(question, { handovers: [...question.question.handovers, handover] });
 }
-

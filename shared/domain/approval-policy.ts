@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Risk, riskSchema } from './service-package.ts';
-import { calendarSchema, type PersonalCalendar } from './working-time.ts';
+import { type PersonalCalendar, personalCalendarSchema } from './working-time.ts';
 
 /** Keys of `people` or `groups`. */
 const named = z.array(z.string().min(1));
@@ -42,7 +42,7 @@ export const approvalPolicySchema = z.strictObject({
       name: z.string().min(1),
       email: z.email(),
       /** Own zone, days, hours and holidays; what is left out is as in the settings' `workingTime`. */
-      calendar: calendarSchema.partial().optional(),
+      calendar: personalCalendarSchema.optional(),
     }),
   ),
   groups: z.record(z.string(), named.min(1)).default({}),
@@ -93,7 +93,9 @@ export function stagesOf(rule: FileRule): readonly FileStage[] {
 
 /** Keys of people for keys of people and groups; each once, in the order of the file. */
 export function membersOf(policy: Pick<ApprovalPolicy, 'groups'>, keys: readonly string[]): string[] {
-  return [...new Set(keys.flatMap((key) => policy.groups[key] ?? [key]))];
+  return [
+    ...new Set(keys.flatMap((key) => (Object.hasOwn(policy.groups, key) ? policy.groups[key] : undefined) ?? [key])),
+  ];
 }
 
 /** The policy as it is published, with `idOf` giving what stands for a key of its `people`. */

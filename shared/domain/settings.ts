@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { calendarSchema, timeZoneSchema } from './working-time.ts';
 
 /** A length of time in whole seconds; settings use seconds so that the local stage can be quick. */
 const seconds = z.int().positive();
@@ -44,7 +45,7 @@ export const runtimeSettingsSchema = z.strictObject({
     /** E-mail domains whose users are partner-side. */
     domains: z.array(z.string().min(3)).min(1),
     /** IANA time zone, for dates in mails. */
-    timeZone: z.string().min(1).default('UTC'),
+    timeZone: timeZoneSchema.default('UTC'),
   }),
   mail: z.strictObject({
     /** Sender, as SES knows it. */
@@ -64,6 +65,8 @@ export const runtimeSettingsSchema = z.strictObject({
     /** HubSpot's limit for the app (privately distributed: 100 or 190 per 10 s); workers stay below it. */
     callsPerTenSeconds: z.int().positive().default(100),
   }),
+  /** When the agency's people work; absent: every hour is a working hour. Deadlines, reminders and escalations of questions keep to it. */
+  workingTime: calendarSchema.optional(),
   durations: z.strictObject({
     approvalDeadline: seconds,
     acceptanceDeadline: seconds,
@@ -71,6 +74,10 @@ export const runtimeSettingsSchema = z.strictObject({
     manualStepDeadline: seconds,
     /** Between two reminders of an open wait. */
     reminderInterval: seconds,
+    /** After it, the next fallback of a question that nobody has decided is asked too. */
+    escalateAfter: seconds,
+    /** How long whoever made a decision can take it back. */
+    decisionPause: seconds.default(120),
     /** After it, an open wait without any task token means that its execution died. */
     tokenGrace: seconds,
     /** How often the sweep looks at an unended run and repeats an outcome that was not taken. */

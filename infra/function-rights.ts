@@ -1,3 +1,6 @@
+/** The queues, by what they carry. */
+export type QueueName = 'mail' | 'events' | 'pauses';
+
 /** What a function may do and what it is told; nothing else is granted. One row a function, read beside its `lambda.ts`. */
 export interface FunctionRights {
   /** One sentence, shown in the console. */
@@ -5,7 +8,7 @@ export interface FunctionRights {
   /** `read`: GetItem and Query. `write`: and PutItem and UpdateItem, in transactions. `delete`: and DeleteItem. */
   readonly table?: 'read' | 'write' | 'delete';
   /** Queues that it may send to. */
-  readonly sends?: readonly ('mail' | 'events')[];
+  readonly sends?: readonly QueueName[];
   /** Client secrets that it may read. */
   readonly secrets?: readonly ('partner' | 'client')[];
   /** What it may do with the key of OAuth tokens. */
@@ -44,8 +47,13 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   'answer-link': {
     does: 'Takes the answer of a mailed link.',
     table: 'write',
-    sends: ['events', 'mail'],
+    sends: ['events', 'mail', 'pauses'],
     executions: ['resume'],
+  },
+  'my-questions': {
+    does: 'Mails somebody fresh links to all that waits for them.',
+    table: 'write',
+    sends: ['mail'],
   },
   'oauth-install': { does: "Sends an install link to HubSpot's consent screen.", table: 'write', publicUrl: true },
   'oauth-callback': {
@@ -83,14 +91,25 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   'run-sweeps': {
     does: 'Acts on what is due.',
     table: 'write',
-    sends: ['mail'],
+    sends: ['mail', 'pauses'],
     executions: ['start', 'describe', 'stop', 'resume'],
     timeout: 300,
+  },
+  'settle-decision': {
+    does: 'Lets a decision take effect when its pause is over.',
+    table: 'write',
+    sends: ['mail'],
+    executions: ['resume'],
   },
   'send-mail': { does: 'Sends one mail of the outbox.', table: 'write', sendsMail: true, publicUrl: true },
   // Steps of every workflow.
   'hold-wait': { does: 'Keeps the task token of a wait.', table: 'write', executions: ['resume'] },
-  'take-outcome': { does: 'Reads how a wait ended.', table: 'write', executions: ['resume'] },
+  'take-outcome': {
+    does: 'Reads how a wait ended, and tells the others who were asked.',
+    table: 'write',
+    sends: ['mail'],
+    executions: ['resume'],
+  },
   'ask-approval': { does: 'Asks the approvers of the policy.', table: 'write', sends: ['mail'] },
   'close-run': { does: 'Ends a run under its name.', table: 'write', sends: ['mail'] },
   'park-run': { does: 'Leaves a run to a person.', table: 'write', sends: ['mail'] },

@@ -1,6 +1,6 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { FunctionRights } from './function-rights.ts';
+import type { FunctionRights, QueueName } from './function-rights.ts';
 import type { DataStack } from './stacks/data-stack.ts';
 
 /** What the variables of a function are made of. */
@@ -10,7 +10,7 @@ export interface VariableSources {
   readonly settings: unknown;
   readonly publicUrl: string;
   readonly data: DataStack;
-  readonly queues: Readonly<Record<'mail' | 'events', IQueue>>;
+  readonly queues: Readonly<Record<QueueName, IQueue>>;
   readonly stack: Stack;
 }
 
@@ -39,6 +39,7 @@ export function variablesOf({
     ...(rights.publicUrl ? { PUBLIC_URL: publicUrl } : {}),
     ...(sends.has('mail') ? { MAIL_QUEUE_URL: queues.mail.queueUrl } : {}),
     ...(sends.has('events') ? { EVENT_QUEUE_URL: queues.events.queueUrl } : {}),
+    ...(sends.has('pauses') ? { PAUSE_QUEUE_URL: queues.pauses.queueUrl } : {}),
     ...(rights.tokens === undefined ? {} : { TOKEN_KEY_ID: data.tokenKey.keyArn }),
     ...(secrets.has('partner') ? { PARTNER_APP_SECRET: data.partnerAppSecret.secretArn } : {}),
     ...(secrets.has('client') ? { CLIENT_APP_SECRET: data.clientAppSecret.secretArn } : {}),

@@ -7,6 +7,7 @@ export type VariableName =
   | 'STEWARD_SETTINGS'
   | 'PUBLIC_URL'
   | 'MAIL_QUEUE_URL'
+  | 'PAUSE_QUEUE_URL'
   | 'EVENT_QUEUE_URL'
   | 'TOKEN_KEY_ID'
   | 'PARTNER_APP_SECRET'

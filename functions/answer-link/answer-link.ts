@@ -6,13 +6,15 @@ import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
 import type { EndWait } from '../../shared/services/end-wait.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
-import type { DecideQuestion } from './decide-question.ts';
-import { answerSchema, contactSchema } from './schema.ts';
+import type { AnswerQuestion } from './answer-question.ts';
+import type { Reply } from './reply.ts';
+import { contactSchema } from './schema.ts';
 
 /** What answering needs. */
 export interface AnswerLinkDependencies {
   readonly linkPages: LinkPages;
-  readonly decideQuestion: DecideQuestion;
+  readonly answerQuestion: AnswerQuestion;
+  readonly reply: Reply;
   readonly waits: Pick<Waits, 'read'>;
   readonly outcomes: Pick<Outcomes, 'read'>;
   readonly clients: Pick<Clients, 'read'>;
@@ -46,15 +48,8 @@ type Act = (
 ) => Promise<PageAnswer>;
 
 const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
-  answer: async (link, token, { form }, { linkPages, decideQuestion }) => {
-    const parsed = answerSchema.safeParse(form);
-    if (!parsed.success) {
-      const error = parsed.error.issues.map((issue) => issue.message).join(' ');
-      return linkPages.show(link, token, { fault: { error, note: form['note'] } });
-    }
-    await decideQuestion(link, parsed.data);
-    return { redirect: `/links/${token}` };
-  },
+  answer: (link, token, request, { answerQuestion }) => answerQuestion(link, token, request),
+  reply: (link, token, request, { reply }) => reply(link, token, request),
 
   acceptance: async (link, token, { correlationId }, { waits, outcomes, clients, recheckQueue, pause }) => {
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);

@@ -3,23 +3,43 @@ import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createSetAbsence } from '../../shared/services/set-absence.ts';
 import { createAnswerLink } from './answer-link.ts';
-import { createDecideQuestion } from './decide-question.ts';
+import { createAnswerQuestion } from './answer-question.ts';
 import { createHandler } from './handler.ts';
+import { createOwnChoices } from './own-choices.ts';
+import { createReply } from './reply.ts';
 
 const env = readEnvironment();
 
-const [waits, resumeWait, clock] = [records.waits(env), parts.resumeWait(env), systemClock];
+const [waits, clients, linkPages] = [records.waits(env), records.clients(env), parts.linkPages(env)];
+const changeQuestion = parts.changeQuestion(env);
+const people = records.people(env);
+const setAbsence = createSetAbsence({
+  people,
+  replacePerson: parts.replacePerson(env),
+  clock: systemClock,
+  timeZone: env.settings.agency.timeZone,
+});
 
 export const handler = createHandler(
   createAnswerLink({
-    linkPages: parts.linkPages(env),
-    waits: records.waits(env),
+    linkPages,
+    waits,
     outcomes: records.outcomes(env),
-    clients: records.clients(env),
+    clients,
     endWait: parts.endWait(env),
     setContact: parts.setContact(env),
-    decideQuestion: createDecideQuestion({ waits, resumeWait, clock }),
+    answerQuestion: createAnswerQuestion({
+      waits,
+      clients,
+      policies: records.policies(env),
+      linkPages,
+      changeQuestion,
+      ownChoices: createOwnChoices({ people, setAbsence, clock: systemClock }),
+      decisionPause: env.settings.durations.decisionPause,
+    }),
+    reply: createReply({ linkPages, changeQuestion }),
     recheckQueue: createRecheckQueue(env.variable('EVENT_QUEUE_URL')),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),

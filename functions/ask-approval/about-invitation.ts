@@ -1,8 +1,9 @@
 import { hasEnded } from '../../shared/domain/invitation.ts';
 import { NotFoundError } from '../../shared/errors.ts';
-import type { Invitations } from '../../shared/ports/clients.ts';
+import type { Clients, Invitations } from '../../shared/ports/clients.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
+import type { Office } from '../../shared/services/office.ts';
 import { packageOf } from '../../shared/services/package-of.ts';
 import type { PutQuestion } from './ask-approval.ts';
 import type { PutToApprovers } from './put-to-approvers.ts';
@@ -10,14 +11,20 @@ import type { PutToApprovers } from './put-to-approvers.ts';
 /** What asking about an invitation needs. */
 export interface AboutInvitationDependencies {
   readonly invitations: Pick<Invitations, 'read'>;
+  readonly clients: Pick<Clients, 'read'>;
+  readonly office: Pick<Office, 'operator'>;
   readonly catalogues: Pick<Catalogues, 'version'>;
   readonly people: Pick<People, 'ensure'>;
   readonly putToApprovers: PutToApprovers;
 }
 
-/** Asks whether an invitation is taken up with the proposed package. The team that would get the access may not decide (rule 9). */
+/**
+ * Asks whether an invitation is taken up with the proposed package. The team that would get the access may not decide (rule 9). The client
+ * is the requester; what an approver asks back, partner operations answers. The client's consent to elevated access is asked with the plan:
+ * who may give it is known once the portal has been read.
+ */
 export function createAboutInvitation(dependencies: AboutInvitationDependencies): PutQuestion {
-  const { invitations, catalogues, people, putToApprovers } = dependencies;
+  const { invitations, clients, office, catalogues, people, putToApprovers } = dependencies;
   return async (run, policy) => {
     const invitation = await invitations.read(run.businessId);
     if (invitation === undefined) throw new NotFoundError('Invitation', run.businessId);
@@ -29,6 +36,8 @@ export function createAboutInvitation(dependencies: AboutInvitationDependencies)
     return putToApprovers(run, policy, {
       packageKey: proposed.key,
       risk: proposed.risk,
+      portalId: (await clients.read(run.clientId))?.portalId,
+      requesterId: (await office.operator()).personId,
       excluded: team.map((person) => person.personId),
       subject: { kind: 'invitation', invitationId: invitation.invitationId },
     });

@@ -1,3 +1,4 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
@@ -10,9 +11,16 @@ import { createPutToApprovers } from './put-to-approvers.ts';
 const env = readEnvironment();
 
 const [runs, catalogues] = [records.runs(env), records.catalogues(env)];
-const putToApprovers = createPutToApprovers(parts.openWait(env), env.settings.durations.approvalDeadline);
-const invitation = { invitations: records.invitations(env), catalogues, people: records.people(env) };
-const plan = { runs, engagements: records.engagements(env), plans: records.plans(env) };
+const [people, clients] = [records.people(env), records.clients(env)];
+const putToApprovers = createPutToApprovers({
+  waits: records.waits(env),
+  readStanding: parts.readStanding(env),
+  times: parts.questionTimes(env),
+  mailQueue: parts.mailQueue(env),
+  clock: systemClock,
+});
+const invitation = { invitations: records.invitations(env), clients, office: parts.office(env), catalogues, people };
+const plan = { runs, clients, people, engagements: records.engagements(env), plans: records.plans(env) };
 
 export const handler = createHandler(
   createAskApproval({

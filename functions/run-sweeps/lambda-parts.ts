@@ -6,21 +6,31 @@ import { createDueMail } from './due-mail.ts';
 import { createDueOutcome } from './due-outcome.ts';
 import { createDueRun } from './due-run.ts';
 import { createDueWait } from './due-wait.ts';
+import { createNudge } from './nudge.ts';
 import type { RunSweepsDependencies } from './run-sweeps.ts';
 
 /** The real way to deal with each kind of due item. */
 export function createDealWith(env: Environment): RunSweepsDependencies['dealWith'] {
   const { reminderInterval, tokenGrace, runCheckInterval } = env.settings.durations;
   const [runs, executions, restartRun] = [records.runs(env), parts.executions(env), parts.restartRun(env)];
+  const waits = records.waits(env);
+  const nudge = createNudge({
+    waits,
+    changeQuestion: parts.changeQuestion(env),
+    times: parts.questionTimes(env),
+    queueMail: parts.queueMail(env),
+    mailQueue: parts.mailQueue(env),
+    reminderInterval,
+  });
   return {
     wait: createDueWait({
-      waits: records.waits(env),
+      waits,
       runs,
       executions,
+      settleQuestion: parts.settleQuestion(env),
       endWait: parts.endWait(env),
       restartRun,
-      queueMail: parts.queueMail(env),
-      reminderInterval,
+      nudge,
       tokenGrace,
     }),
     outcome: createDueOutcome({

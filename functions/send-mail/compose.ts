@@ -6,13 +6,13 @@ import type { Wait } from '../../shared/domain/wait.ts';
 import { connectWords } from '../../shared/domain/words.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
-import { composeApprovalQuestion } from '../../shared/mails/approval-question.tsx';
 import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
 import { composeConnectInvitation } from '../../shared/mails/connect-invitation.tsx';
 import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
 import type { DescribeWait } from '../../shared/services/describe-wait.ts';
+import { isQuestionKind } from './compose-question.ts';
 import type { Compose } from './send-mail.ts';
 
 /** What composing needs: a way for each kind that says more than its wait. */
@@ -25,6 +25,8 @@ export interface ComposeDependencies {
   readonly courseNotice: Compose;
   readonly accessChanged: Compose;
   readonly portalRules: Compose;
+  readonly question: Compose;
+  readonly myQuestions: Compose;
 }
 
 /** One composer per kind of mail; what a mail says is read from the records when it is sent. */
@@ -32,11 +34,13 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
   const { settings, waits, clients, describeWait } = dependencies;
   const { agency, hubspot } = settings;
 
-  return async (mail, to, link) => {
-    if (mail.kind === 'manual-step') return dependencies.manualStep(mail, to, link);
-    if (mail.kind === 'course-notice') return dependencies.courseNotice(mail, to, link);
-    if (mail.kind === 'access-changed') return dependencies.accessChanged(mail, to, link);
-    if (mail.kind === 'portal-rules') return dependencies.portalRules(mail, to, link);
+  return async (mail, to, link, freshLink) => {
+    if (isQuestionKind(mail.kind)) return dependencies.question(mail, to, link, freshLink);
+    if (mail.kind === 'my-questions') return dependencies.myQuestions(mail, to, link, freshLink);
+    if (mail.kind === 'manual-step') return dependencies.manualStep(mail, to, link, freshLink);
+    if (mail.kind === 'course-notice') return dependencies.courseNotice(mail, to, link, freshLink);
+    if (mail.kind === 'access-changed') return dependencies.accessChanged(mail, to, link, freshLink);
+    if (mail.kind === 'portal-rules') return dependencies.portalRules(mail, to, link, freshLink);
     if (mail.kind === 'connect-invitation' && mail.waitId === undefined) return connectAgain(mail, to, link);
     const wait = await waitOf(mail);
     const words = await describeWait(wait);
@@ -50,8 +54,6 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
       reminder: mail.reminder,
     };
     switch (mail.kind) {
-      case 'approval-question':
-        return composeApprovalQuestion({ ...common, ...words });
       case 'acceptance-task':
         return composeAcceptanceTask({
           ...common,

@@ -5,7 +5,9 @@ import { createCompose } from './compose.ts';
 import { createComposeAccessChanged } from './compose-access-changed.ts';
 import { createComposeCourseNotice } from './compose-course-notice.ts';
 import { createComposeManualStep } from './compose-manual-step.ts';
+import { createComposeMyQuestions } from './compose-my-questions.ts';
 import { createComposePortalRules } from './compose-portal-rules.ts';
+import { createComposeQuestion } from './compose-question.ts';
 import type { Compose } from './send-mail.ts';
 
 /** The composers with the real records behind them. */
@@ -26,6 +28,14 @@ export function createRealCompose(env: Environment): Compose {
     manualStep: createComposeManualStep(settings, waits, parts.describeManualStep(env)),
     courseNotice: createComposeCourseNotice(settings, { clients, outcomes: records.outcomes(env), people }),
     accessChanged: createComposeAccessChanged(settings, { clients, plans, planResults, people }),
+    question: createComposeQuestion({
+      settings,
+      waits,
+      outcomes: records.outcomes(env),
+      people,
+      describeWait: parts.describeWait(env),
+    }),
+    myQuestions: createComposeMyQuestions({ settings, waits, describeWait: parts.describeWait(env) }),
     portalRules: createComposePortalRules(parts.describeRules(env)),
   });
 }

@@ -13,6 +13,7 @@ export const handler = createHandler(
   createSendMail({
     outbox: records.outbox(env),
     outcomes: records.outcomes(env),
+    waits: records.waits(env),
     people: records.people(env),
     links: records.links(env),
     mailSender: createMailSender(env.settings.mail.from),

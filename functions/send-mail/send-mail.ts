@@ -1,21 +1,26 @@
 import { clientStream, PARTNER_STREAM } from '../../shared/domain/ledger.ts';
-import { hashToken, linkRefOf } from '../../shared/domain/link.ts';
+import { hashToken, type Link, linkRefOf } from '../../shared/domain/link.ts';
 import type { Mail } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { unanswered } from '../../shared/domain/question.ts';
 import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
 import type { Clock, Randomness } from '../../shared/ports/clock.ts';
 import type { Links, MailSender, Outbox } from '../../shared/ports/mailing.ts';
 import type { People } from '../../shared/ports/people.ts';
-import type { Outcomes } from '../../shared/ports/waits.ts';
+import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
 import { sendMailMessage } from './schema.ts';
 
+/** Makes one more link for the recipient; its hash is kept before the mail goes. */
+export type FreshLink = (of: Pick<Link, 'purpose' | 'waitId' | 'clientId'>) => Promise<string>;
+
 /** Makes the text of a mail from the records behind it. */
-export type Compose = (mail: Mail, to: Person, link: string) => Promise<ComposedMail>;
+export type Compose = (mail: Mail, to: Person, link: string, freshLink: FreshLink) => Promise<ComposedMail>;
 
 /** What sending needs. */
 export interface SendMailDependencies {
   readonly outbox: Outbox;
   readonly outcomes: Pick<Outcomes, 'read'>;
+  readonly waits: Pick<Waits, 'read'>;
   readonly people: Pick<People, 'read'>;
   readonly links: Pick<Links, 'create'>;
   readonly mailSender: MailSender;
@@ -35,12 +40,13 @@ const LINK_DAYS = 400;
 /**
  * Sends one mail of the outbox.
  * 1. Claims it: of several senders one goes on. A claim that is too old is taken over; only then can a mail go twice, and that is counted.
- * 2. A question that has ended meanwhile asks nobody any more.
+ * 2. Who need not act any more is not asked: the wait has ended, somebody else has the place, or the answer was given.
  * 3. Makes a fresh link, its hash first, so that no link is mailed that the table does not know.
  * 4. Sends, and notes the message id with the ledger entry.
  */
 export function createSendMail(dependencies: SendMailDependencies) {
-  const { outbox, outcomes, people, links, mailSender, compose, clock, randomness, publicUrl, count } = dependencies;
+  const { outbox, outcomes, waits, people, links, mailSender, compose, clock, randomness, publicUrl, count } =
+    dependencies;
   return async (body: unknown): Promise<string> => {
     const { mailId } = sendMailMessage.parse(body);
     const known = await outbox.read(mailId);
@@ -50,8 +56,7 @@ export function createSendMail(dependencies: SendMailDependencies) {
     if (mail === undefined) return known.state === 'queued' ? 'claimed-by-another' : known.state;
     if (known.state === 'claimed') count('MailSentTwice');
     // 2. Still asked?
-    const asks = mail.linkPurpose !== undefined && mail.linkPurpose !== 'read-rules';
-    if (asks && mail.waitId !== undefined && (await outcomes.read(mail.waitId)) !== undefined) {
+    if (await isPointless(mail)) {
       await outbox.settle({ ...mail, state: 'superseded' }, []);
       return 'superseded';
     }
@@ -61,7 +66,12 @@ export function createSendMail(dependencies: SendMailDependencies) {
       // 3. Link.
       const token = randomness.token();
       if (mail.linkPurpose !== undefined) await rememberLink(mail, token);
-      const composed = await compose(mail, to, `${publicUrl}/links/${token}`);
+      const freshLink: FreshLink = async (of) => {
+        const another = randomness.token();
+        await links.create(linkOf({ ...of, personId: mail.personId }, another));
+        return `${publicUrl}/links/${another}`;
+      };
+      const composed = await compose(mail, to, `${publicUrl}/links/${token}`, freshLink);
       // 4. Send.
       const messageId = await mailSender.send({ to: to.email, ...composed });
       const sentAt = clock.now().toISOString();
@@ -79,19 +89,26 @@ export function createSendMail(dependencies: SendMailDependencies) {
     }
   };
 
+  async function isPointless({ linkPurpose, waitId, kind, personId }: Mail): Promise<boolean> {
+    if (linkPurpose === undefined || linkPurpose === 'read-rules' || waitId === undefined) return false;
+    if ((await outcomes.read(waitId)) !== undefined) return true;
+    if (kind !== 'approval-question') return false;
+    const wait = await waits.read(waitId);
+    return wait === undefined || !unanswered(wait).includes(personId);
+  }
+
   async function rememberLink(mail: Mail, token: string): Promise<void> {
     if (mail.linkPurpose === undefined) return;
+    const link = linkOf({ ...mail, purpose: mail.linkPurpose }, token);
+    // A link that no wait ends has its own end.
+    await links.create({ ...link, expiresAt: String(mail.facts['deadlineAt'] ?? link.expiresAt) });
+  }
+
+  function linkOf(of: Pick<Link, 'purpose' | 'waitId' | 'clientId' | 'personId'>, token: string): Link {
+    const { purpose, waitId, clientId, personId } = of;
     const now = clock.now();
-    await links.create({
-      hash: hashToken(token),
-      purpose: mail.linkPurpose,
-      waitId: mail.waitId,
-      clientId: mail.clientId,
-      personId: mail.personId,
-      createdAt: now.toISOString(),
-      // A link that no wait ends has its own end.
-      expiresAt: String(mail.facts['deadlineAt'] ?? new Date(now.getTime() + LINK_DAYS * 86_400_000).toISOString()),
-    });
+    const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000).toISOString();
+    return { hash: hashToken(token), purpose, waitId, clientId, personId, createdAt: now.toISOString(), expiresAt };
   }
 
   function factOf(mail: Mail, at: string, messageId?: string, token?: string) {

@@ -12,6 +12,7 @@ export const handler = createHandler(
     waits: records.waits(env),
     outcomes: records.outcomes(env),
     endWait: parts.endWait(env),
+    queueMail: parts.queueMail(env),
     clock: systemClock,
   }),
   records.runs(env),

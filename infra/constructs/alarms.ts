@@ -8,12 +8,13 @@ import { Construct } from 'constructs';
 import { ALARMS } from '../alarm-catalogue.ts';
 import type { AlarmMetric } from '../alarm-entry.ts';
 import type { StageSettings } from '../config.ts';
+import type { QueueName } from '../function-rights.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** Props of `Alarms`. */
 export interface AlarmsProps {
   readonly settings: StageSettings;
-  readonly queues: Readonly<Record<'events' | 'mail', WorkQueue>>;
+  readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly machines: readonly string[];
 }
 

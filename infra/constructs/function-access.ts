@@ -1,7 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { FunctionRights } from '../function-rights.ts';
+import type { FunctionRights, QueueName } from '../function-rights.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { acknowledgeWildcard } from './acknowledge.ts';
 import type { StewardFunction } from './steward-function.ts';
@@ -10,7 +10,7 @@ import type { StewardFunction } from './steward-function.ts';
 export interface Resources {
   readonly stage: string;
   readonly data: DataStack;
-  readonly queues: Readonly<Record<'mail' | 'events', IQueue>>;
+  readonly queues: Readonly<Record<QueueName, IQueue>>;
   /** Address of the sender that SES knows. */
   readonly mailFrom: string;
   /** Names of the state machines. */

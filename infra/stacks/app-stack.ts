@@ -29,7 +29,8 @@ export class AppStack extends Stack {
 
     const events = new WorkQueue(this, 'Events', { stage, name: 'events', workSeconds: 60, tries: 5 });
     const mail = new WorkQueue(this, 'Mail', { stage, name: 'mail', workSeconds: 30, tries: 5 });
-    const queues = { events: events.queue, mail: mail.queue };
+    const pauses = new WorkQueue(this, 'Pauses', { stage, name: 'pauses', workSeconds: 30, tries: 5 });
+    const queues = { events: events.queue, mail: mail.queue, pauses: pauses.queue };
     const api = new PublicApi(this, 'PublicApi', { stage });
     const publicUrl = settings.publicUrl ?? api.api.apiEndpoint;
 
@@ -56,6 +57,7 @@ export class AppStack extends Stack {
 
     events.consumedBy(functionOf('dispatch-event'), 10, 5);
     mail.consumedBy(functionOf('send-mail'), 5, 5);
+    pauses.consumedBy(functionOf('settle-decision'), 5, 2);
     for (const name of MACHINES) new Workflow(this, idOf(name), { stage, name });
     const chores = { 'run-sweeps': schedules.sweepMinutes, 'poll-partner-clients': schedules.pollMinutes };
     for (const [name, everyMinutes] of Object.entries(chores)) {
@@ -63,7 +65,7 @@ export class AppStack extends Stack {
       new ChoreSchedule(this, `${idOf(name)}Schedule`, { name: `steward-${stage}-${name}`, target, everyMinutes });
     }
     api.route(functions);
-    new Alarms(this, 'Alarms', { settings, queues: { events, mail }, machines: MACHINES });
+    new Alarms(this, 'Alarms', { settings, queues: { events, mail, pauses }, machines: MACHINES });
     new CfnOutput(this, 'ApiUrl', { value: publicUrl });
     new CfnOutput(this, 'HttpApiUrl', { value: api.api.apiEndpoint });
   }

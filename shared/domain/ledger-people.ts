@@ -3,10 +3,17 @@ import type { LedgerFact, LedgerType } from './ledger.ts';
 /** Which facts of which entries are ids of people; a fact of the same name elsewhere is a state, a count or an action. */
 const PERSON_FACTS: Partial<Readonly<Record<LedgerType, readonly string[]>>> = {
   'wait-opened': ['asked'],
+  'stage-passed': ['by', 'asked'],
+  'handed-over': ['from', 'to'],
+  escalated: ['to'],
   'wait-ended': ['by'],
   'mail-sent': ['to'],
   'mail-failed': ['to'],
   'contact-set': ['personId'],
+  'absence-set': ['personId', 'delegate'],
+  'notices-chosen': ['personId'],
+  'address-unreachable': ['personId'],
+  'address-reachable': ['personId'],
   'engagement-started': ['team', 'approvedBy'],
   'plan-refused': ['persons'],
   'access-applied': ['personId', 'approvedBy'],

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 /** What a mailed link is for. */
 export type LinkPurpose =
   | 'answer'
+  | 'reply'
   | 'acceptance'
   | 'connect-client'
   | 'connect-partner'

@@ -9,7 +9,14 @@ export type MailKind =
   | 'manual-step'
   | 'course-notice'
   | 'access-changed'
-  | 'portal-rules';
+  | 'portal-rules'
+  | 'question-handled'
+  | 'asked-back'
+  | 'replied'
+  | 'my-questions'
+  | 'question-stuck'
+  | 'address-unreachable'
+  | 'digest';
 
 /** An outbox item: ids only, no link, no address. The sender makes a fresh link for each send. */
 export interface Mail {
@@ -25,6 +32,8 @@ export interface Mail {
   readonly linkPurpose?: LinkPurpose | undefined;
   /** 0 for the first sending, then the reminder's number. */
   readonly reminder: number;
+  /** Not sent earlier: the recipient does not work at this time. */
+  readonly notBefore?: string | undefined;
   /** Codes and numbers that the template needs beyond the records (for example a named end). */
   readonly facts: Readonly<Record<string, string | number | boolean>>;
   readonly state: 'queued' | 'claimed' | 'sent' | 'failed' | 'superseded';

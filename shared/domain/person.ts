@@ -12,6 +12,33 @@ export interface Person {
   /** HubSpot's user id: the same in every portal. */
   readonly hubspotUserId?: string | undefined;
   readonly createdAt: string;
+  /** Set by the person: until then questions go to the delegate, or to the policy's fallback. */
+  readonly absence?: Absence | undefined;
+  /** No mail reaches the address; ends when partner operations corrects it. */
+  readonly unreachable?: Unreachable | undefined;
+  /** How notices (not questions) come; at once where absent. */
+  readonly notices?: NoticeChoice | undefined;
+}
+
+/** A time in which somebody does not decide. */
+export interface Absence {
+  /** UTC, ISO 8601. */
+  readonly until: string;
+  readonly delegateId?: string | undefined;
+}
+
+/** An address that gave a mail back for good, or complained. */
+export interface Unreachable {
+  readonly since: string;
+  readonly why: 'bounce' | 'complaint';
+}
+
+/** Each notice in a mail of its own, or gathered once a day. */
+export type NoticeChoice = 'at-once' | 'digest';
+
+/** Whether somebody is absent at a time. */
+export function isAway(person: Pick<Person, 'absence'>, now: Date): boolean {
+  return person.absence !== undefined && new Date(person.absence.until) > now;
 }
 
 /** Local parts that name a role or a shared box, not a person (rule 3, unique logins). */

@@ -5,7 +5,7 @@ import {
   type Question,
   resultOfStage,
   stageVotes,
-  unanswered,
+  type Talk,
 } from './question.ts';
 import { type Act, done, openQuestion, refused, withPart } from './question-act.ts';
 import { type Standing, staffStage } from './stage-staffing.ts';
@@ -97,13 +97,14 @@ export function settle(wait: Wait, now: Date, standing: Standing, pendingId?: st
   return { kind: 'advanced', question, newlyAsked: staffing.asked };
 }
 
-/** Adds what an approver asks back, or what the requester replies. */
-export function say(wait: Wait, personId: string, text: string, now: Date): Act {
+/** Adds what an approver asks back, or what the requester replies; whoever is both has nobody to ask. */
+export function say(wait: Wait, talk: Pick<Talk, 'personId' | 'kind' | 'text'>, now: Date): Act {
   if (!isQuestion(wait) || wait.state === 'ended') return refused('over');
-  const asks = wait.asked.includes(personId) && !wait.excluded.includes(personId);
-  const asksFirst = asks && (personId !== wait.question.requesterId || unanswered(wait).includes(personId));
-  if (!asksFirst && personId !== wait.question.requesterId) return refused('not-asked');
-  const kind = asksFirst ? ('asked-back' as const) : ('replied' as const);
-  const talk = [...wait.question.talk, { personId, kind, at: now.toISOString(), text }];
-  return done(withPart(wait, { talk }));
+  const { requesterId } = wait.question;
+  const may =
+    talk.kind === 'replied'
+      ? talk.personId === requesterId
+      : talk.personId !== requesterId && wait.asked.includes(talk.personId) && !wait.excluded.includes(talk.personId);
+  if (!may) return refused('not-asked');
+  return done(withPart(wait, { talk: [...wait.question.talk, { ...talk, at: now.toISOString() }] }));
 }

@@ -90,6 +90,13 @@ export function waitIdOf(runId: string, step: string, item?: number, round = 1):
   return [runId, step, ...(item === undefined ? [] : [String(item)]), String(round)].join('.');
 }
 
+/** When a wait acts by itself next: during a decision's pause only at its end, else at its first reminder, escalation or deadline. */
+export function nextActionAt(wait: Wait): string {
+  if (wait.question?.pending !== undefined) return wait.question.pending.until;
+  const times = [wait.deadlineAt, wait.reminderAt, wait.question?.escalateAt];
+  return times.filter((at) => at !== undefined).sort()[0] ?? wait.deadlineAt;
+}
+
 /** The times at which a new wait acts by itself. All lengths in seconds. */
 export function timersOf(
   openedAt: Date,

@@ -19,8 +19,8 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  /** What does not fit in the input, each with what was expected there. */
-  readonly errors?: readonly { readonly path: string; readonly expected: string }[];
+  /** What does not fit in the input, each with what was expected there, and the rule that it breaks. */
+  readonly errors?: readonly { readonly path: string; readonly expected: string; readonly rule?: string | undefined }[];
   /** Name of the rule that forbids it. */
   readonly rule?: string;
 }

@@ -53,6 +53,7 @@ export function createPageHandler(
 function requestOf(event: APIGatewayProxyEventV2): PageRequest {
   const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   return {
+    method: event.requestContext.http.method,
     path: definedOnly(event.pathParameters),
     query: definedOnly(event.queryStringParameters),
     form: Object.fromEntries(new URLSearchParams(body.slice(0, FORM_LIMIT))),

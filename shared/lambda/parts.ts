@@ -1,9 +1,11 @@
 import { createExecutions } from '../adapters/sfn/executions.ts';
 import { createResumption } from '../adapters/sfn/resumption.ts';
 import { createMailQueue } from '../adapters/sqs/mail-queue.ts';
+import { createPauses } from '../adapters/sqs/pauses.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
 import { createBeginRun } from '../services/begin-run.ts';
+import { createChangeQuestion } from '../services/change-question.ts';
 import { createDescribeManualStep } from '../services/describe-manual-step.ts';
 import { createDescribeRules } from '../services/describe-rules.ts';
 import { createDescribeWait } from '../services/describe-wait.ts';
@@ -14,9 +16,13 @@ import { createObservePartnerClient } from '../services/observe-partner-client.t
 import { createOffice } from '../services/office.ts';
 import { createOpenWait } from '../services/open-wait.ts';
 import { createParkRun } from '../services/park-run.ts';
+import { createQuestionTimes } from '../services/question-times.ts';
 import { createQueueMail } from '../services/queue-mail.ts';
+import { createReadStanding } from '../services/read-standing.ts';
+import { createReplacePerson } from '../services/replace-person.ts';
 import { createRestartRun } from '../services/restart-run.ts';
 import { createSetContact } from '../services/set-contact.ts';
+import { createSettleQuestion } from '../services/settle-question.ts';
 import { createEndEngagement, createStartEngagement } from '../services/start-engagement.ts';
 import { count } from './metrics.ts';
 import * as records from './record-parts.ts';
@@ -32,6 +38,36 @@ export const mailQueue = (env: Environment) => createMailQueue(env.variable('MAI
 export const queueMail = (env: Environment) =>
   createQueueMail({ outbox: records.outbox(env), mailQueue: mailQueue(env), clock: systemClock });
 export const office = (env: Environment) => createOffice(records.people(env), env.settings.mail);
+export const readStanding = (env: Environment) =>
+  createReadStanding({ people: records.people(env), rosterBook: records.rosterBook(env), clock: systemClock });
+export const questionTimes = (env: Environment) =>
+  createQuestionTimes({ settings: env.settings, policies: records.policies(env) });
+export const pauses = (env: Environment) => createPauses(env.variable('PAUSE_QUEUE_URL'));
+export const changeQuestion = (env: Environment) =>
+  createChangeQuestion({
+    waits: records.waits(env),
+    readStanding: readStanding(env),
+    mailQueue: mailQueue(env),
+    pauses: pauses(env),
+    clock: systemClock,
+  });
+export const settleQuestion = (env: Environment) =>
+  createSettleQuestion({
+    waits: records.waits(env),
+    readStanding: readStanding(env),
+    times: questionTimes(env),
+    office: office(env),
+    mailQueue: mailQueue(env),
+    resumeWait: resumeWait(env),
+    clock: systemClock,
+  });
+export const replacePerson = (env: Environment) =>
+  createReplacePerson({
+    waitDirectory: records.waits(env),
+    changeQuestion: changeQuestion(env),
+    office: office(env),
+    queueMail: queueMail(env),
+  });
 export const resumeWait = (env: Environment) =>
   createResumeWait({ taskTokens: records.taskTokens(env), resumption: resumption() });
 export const endWait = (env: Environment) =>

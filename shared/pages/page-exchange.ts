@@ -1,5 +1,6 @@
 /** A request for a page: what use cases see of HTTP. */
 export interface PageRequest {
+  readonly method: string;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   /** Fields of a posted form. */

@@ -1,4 +1,5 @@
-import type { Person, PersonKind } from '../domain/person.ts';
+import type { LedgerFact } from '../domain/ledger.ts';
+import type { Absence, NoticeChoice, Person, PersonKind, Unreachable } from '../domain/person.ts';
 
 /** People by their opaque id. */
 export interface People {
@@ -6,7 +7,15 @@ export interface People {
   ensure(known: { email: string; name: string; kind: PersonKind; hubspotUserId?: string | undefined }): Promise<Person>;
   read(personId: string): Promise<Person | undefined>;
   findByEmail(email: string): Promise<Person | undefined>;
+  /** Notes one thing about a person, leaving the rest; `undefined` takes it away. @throws NotFoundError */
+  note(personId: string, known: PersonNote, fact?: LedgerFact): Promise<void>;
 }
+
+/** What can be noted about a person. */
+export type PersonNote =
+  | { readonly absence: Absence | undefined }
+  | { readonly unreachable: Unreachable | undefined }
+  | { readonly notices: NoticeChoice };
 
 /** The partner's people: users of the partner portal and people ever seen there. */
 export interface RosterBook {

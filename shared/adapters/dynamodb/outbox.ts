@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Mail } from '../../domain/mail.ts';
+import type { Mail, MailRequest } from '../../domain/mail.ts';
 import type { Outbox } from '../../ports/mailing.ts';
 import { defineEntity } from './entity.ts';
 import { dueKeys } from './shards.ts';
-import { type Table, won } from './table.ts';
+import { type Item, type Table, won } from './table.ts';
 
 const mailSchema = z.object({
   mailId: z.string(),
@@ -16,15 +16,32 @@ const mailSchema = z.object({
     'course-notice',
     'access-changed',
     'portal-rules',
+    'question-handled',
+    'asked-back',
+    'replied',
+    'my-questions',
+    'question-stuck',
+    'address-unreachable',
+    'digest',
   ]),
   personId: z.string(),
   clientId: z.string().optional(),
   waitId: z.string().optional(),
   runId: z.string().optional(),
   linkPurpose: z
-    .enum(['answer', 'acceptance', 'connect-client', 'connect-partner', 'manual-step', 'give-contact', 'read-rules'])
+    .enum([
+      'answer',
+      'reply',
+      'acceptance',
+      'connect-client',
+      'connect-partner',
+      'manual-step',
+      'give-contact',
+      'read-rules',
+    ])
     .optional(),
   reminder: z.int(),
+  notBefore: z.string().optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   state: z.enum(['queued', 'claimed', 'sent', 'failed', 'superseded']),
   attempts: z.int(),
@@ -42,9 +59,13 @@ const CLAIM_SECONDS = 60;
 const UNSENT_SECONDS = 20;
 
 function dueAt(mail: Mail): string | undefined {
-  if (mail.state === 'queued') return after(mail.queuedAt, UNSENT_SECONDS);
+  if (mail.state === 'queued') return laterOf(after(mail.queuedAt, UNSENT_SECONDS), mail.notBefore);
   if (mail.state === 'claimed' && mail.claimedAt !== undefined) return after(mail.claimedAt, CLAIM_SECONDS);
   return undefined;
+}
+
+function laterOf(at: string, notBefore: string | undefined): string {
+  return notBefore !== undefined && notBefore > at ? notBefore : at;
 }
 
 function after(at: string, seconds: number): string {
@@ -58,6 +79,11 @@ const entity = defineEntity<Mail>('mail', mailSchema, (mail) => ({
   ...dueKeys(`mail:${mail.mailId}`, dueAt(mail)),
 }));
 
+/** A mail as it is queued; an item that must not exist yet. */
+export function queuedMailItem(request: MailRequest, now: Date): Item {
+  return entity.toItem({ ...request, state: 'queued', attempts: 0, queuedAt: now.toISOString(), version: 1 });
+}
+
 /** The outbox in the table. */
 export function createOutbox(table: Table): Outbox {
   const read = async (mailId: string): Promise<Mail | undefined> => {
@@ -66,14 +92,7 @@ export function createOutbox(table: Table): Outbox {
   };
   return {
     read,
-    put: (request, now) =>
-      won(
-        table.commit([
-          table.create(
-            entity.toItem({ ...request, state: 'queued', attempts: 0, queuedAt: now.toISOString(), version: 1 }),
-          ),
-        ]),
-      ),
+    put: (request, now) => won(table.commit([table.create(queuedMailItem(request, now))])),
     async claim(mail, now) {
       const free = mail.state === 'queued' || (mail.state === 'claimed' && (dueAt(mail) ?? '') <= now.toISOString());
       if (!free) return undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Outcome } from '../../domain/wait.ts';
 import type { Outcomes } from '../../ports/waits.ts';
+import { handoverReasonSchema } from './question-schema.ts';
 import { dueKeys } from './shards.ts';
 import { type Item, type Table, won } from './table.ts';
 
@@ -11,6 +12,16 @@ const outcomeSchema = z.object({
   by: z.array(z.string()),
   cause: z.enum(['answer', 'deadline', 'hubspot-record', 'oauth-callback', 'operator', 'backstop']),
   note: z.string().optional(),
+  authority: z
+    .array(
+      z.object({
+        personId: z.string(),
+        stage: z.string(),
+        through: handoverReasonSchema.optional(),
+        inPlaceOf: z.string().optional(),
+      }),
+    )
+    .optional(),
   takenAt: z.string().optional(),
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { normaliseEmail, type Person } from '../../domain/person.ts';
+import { ConflictError, NotFoundError } from '../../errors.ts';
 import type { Clock, Randomness } from '../../ports/clock.ts';
 import type { People } from '../../ports/people.ts';
 import { type Table, won } from './table.ts';
@@ -12,6 +13,9 @@ const personSchema = z.object({
   kind: z.enum(['partner', 'contractor', 'client']),
   hubspotUserId: z.string().optional(),
   createdAt: z.string(),
+  absence: z.object({ until: z.string(), delegateId: z.string().optional() }).optional(),
+  unreachable: z.object({ since: z.string(), why: z.enum(['bounce', 'complaint']) }).optional(),
+  notices: z.enum(['at-once', 'digest']).optional(),
 });
 
 const emailKey = (email: string) => ({
@@ -21,8 +25,24 @@ const emailKey = (email: string) => ({
 
 /** People in the table; an address leads to one person through an item keyed by its hash. */
 export function createPeople(table: Table, clock: Clock, randomness: Randomness): People {
-  const write = (person: Person) =>
-    table.put({ ...person, pk: `PERSON#${person.personId}`, sk: 'PERSON', entity: 'person' });
+  const keyOf = (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' });
+  const write = (person: Person) => table.create({ ...person, ...keyOf(person.personId), entity: 'person' });
+  /** Sets single attributes, so that nobody writes over what another noted meanwhile. */
+  const change = (personId: string, known: Record<string, unknown>) => {
+    const names = Object.keys(known);
+    const part = (gone: boolean) => names.filter((name) => (known[name] === undefined) === gone);
+    const set = part(false).map((name) => `#${name} = :${name}`);
+    const remove = part(true).map((name) => `#${name}`);
+    return table.update(keyOf(personId), {
+      set: [
+        ...(set.length === 0 ? [] : [`SET ${set.join(', ')}`]),
+        ...(remove.length === 0 ? [] : [`REMOVE ${remove.join(', ')}`]),
+      ].join(' '),
+      condition: 'attribute_exists(pk)',
+      names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      values: Object.fromEntries(part(false).map((name) => [`:${name}`, known[name]])),
+    });
+  };
   const read = async (personId: string): Promise<Person | undefined> => {
     const item = await table.get(`PERSON#${personId}`, 'PERSON');
     return item === undefined ? undefined : personSchema.parse(item);
@@ -35,6 +55,14 @@ export function createPeople(table: Table, clock: Clock, randomness: Randomness)
   return {
     read,
     findByEmail,
+    async note(personId, known, fact) {
+      try {
+        await table.commit([change(personId, known)], fact === undefined ? [] : [fact]);
+      } catch (error) {
+        if (error instanceof ConflictError) throw new NotFoundError('Person', personId);
+        throw error;
+      }
+    },
     async ensure(known) {
       const found = await findByEmail(known.email);
       if (found !== undefined) {
@@ -45,7 +73,12 @@ export function createPeople(table: Table, clock: Clock, randomness: Randomness)
           kind: found.kind === 'client' ? known.kind : found.kind,
           name: found.name === found.email ? known.name : found.name,
         };
-        if (JSON.stringify(better) !== JSON.stringify(found)) await table.commit([write(better)]);
+        const { hubspotUserId, kind, name } = better;
+        if (JSON.stringify(better) !== JSON.stringify(found)) {
+          await table.commit([
+            change(found.personId, { ...(hubspotUserId === undefined ? {} : { hubspotUserId }), kind, name }),
+          ]);
+        }
         return better;
       }
       const person: Person = {

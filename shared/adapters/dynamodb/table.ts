@@ -129,7 +129,8 @@ export class Table {
         UpdateExpression: update.set,
         ConditionExpression: update.condition,
         ExpressionAttributeNames: update.names,
-        ExpressionAttributeValues: update.values,
+        // DynamoDB refuses an empty map.
+        ...(Object.keys(update.values).length === 0 ? {} : { ExpressionAttributeValues: update.values }),
       },
     };
   }

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import type { Outcome, Wait } from '../../domain/wait.ts';
-import type { WaitDirectory, Waits } from '../../ports/waits.ts';
+import { nextActionAt, type Outcome, type Wait } from '../../domain/wait.ts';
+import type { QueuedMails, WaitDirectory, Waits } from '../../ports/waits.ts';
 import { defineEntity } from './entity.ts';
+import { queuedMailItem } from './outbox.ts';
 import { outcomeItem } from './outcomes.ts';
+import { questionSchema } from './question-schema.ts';
 import { dueKeys, SHARDS, shardOf } from './shards.ts';
-import { type Table, won } from './table.ts';
+import { type Table, type Write, won } from './table.ts';
 
 const waitSchema = z.object({
   waitId: z.string(),
@@ -32,24 +34,26 @@ const waitSchema = z.object({
       answer: z.enum(['approve', 'decline']),
       at: z.string(),
       linkRef: z.string(),
+      stage: z.int().optional(),
       note: z.string().optional(),
     }),
   ),
+  question: questionSchema.optional(),
   state: z.enum(['open', 'ended']),
   version: z.int(),
 });
 
 const keyOf = (waitId: string) => ({ pk: `WAIT#${waitId}`, sk: 'WAIT' });
 
-/** A wait without a token is looked at after the grace, then it acts at its reminder or deadline, whichever comes first. */
+/** A wait without a token is looked at after the grace, then it acts by itself at its next time. */
 function dueAt(wait: Wait, tokenGrace: number): string | undefined {
   if (wait.state === 'ended') return undefined;
   const grace = new Date(new Date(wait.openedAt).getTime() + tokenGrace * 1000).toISOString();
-  return [
-    wait.deadlineAt,
-    ...(wait.reminderAt === undefined ? [] : [wait.reminderAt]),
-    ...(wait.held ? [] : [grace]),
-  ].sort()[0];
+  return [nextActionAt(wait), ...(wait.held ? [] : [grace])].sort()[0];
+}
+
+function mailWrites(table: Table, mails: QueuedMails | undefined): Write[] {
+  return mails === undefined ? [] : mails.requests.map((request) => table.create(queuedMailItem(request, mails.at)));
 }
 
 /** Waits in the table. `tokenGrace` in seconds. */
@@ -66,14 +70,18 @@ export function createWaits(table: Table, tokenGrace: number): Waits & WaitDirec
   const ofRun = async (runId: string) =>
     (await table.query(`RUN#${runId}`, { index: 'gsi1', prefix: 'WAIT#' })).map(entity.fromItem);
   return {
-    open: (wait, fact) => won(table.commit([table.create(entity.toItem(wait))], [fact])),
+    open: (wait, fact, mails) =>
+      won(table.commit([table.create(entity.toItem(wait)), ...mailWrites(table, mails)], [fact])),
     async read(waitId) {
       const { pk, sk } = keyOf(waitId);
       const item = await table.get(pk, sk);
       return item === undefined ? undefined : entity.fromItem(item);
     },
-    replace: (wait, facts) =>
-      table.commit([table.replace(entity.toItem({ ...wait, version: wait.version + 1 }))], facts),
+    replace: (wait, facts, mails) =>
+      table.commit(
+        [table.replace(entity.toItem({ ...wait, version: wait.version + 1 })), ...mailWrites(table, mails)],
+        facts,
+      ),
     async end(wait, outcome: Outcome, facts) {
       if ((await table.get(`WAIT#${wait.waitId}`, 'OUTCOME')) !== undefined) return false;
       const ended = { ...wait, state: 'ended' as const, version: wait.version + 1 };

@@ -1,4 +1,5 @@
 import type { MailRequest } from '../../../shared/domain/mail.ts';
+import type { MailQueue } from '../../../shared/ports/mailing.ts';
 import type { QueueMail } from '../../../shared/services/queue-mail.ts';
 import type { Effects } from './effects.ts';
 
@@ -9,5 +10,10 @@ export function createMemoryMail({ effects }: { effects: Effects }) {
     effects.run('queueMail', () => {
       if (!queued.has(request.mailId)) queued.set(request.mailId, structuredClone(request));
     });
-  return { queueMail, mails: () => [...queued.values()] };
+  /** Mails that are written with what they tell of. */
+  const keepMails = (requests: readonly MailRequest[]) => {
+    for (const request of requests) queued.set(request.mailId, structuredClone(request));
+  };
+  const mailQueue: MailQueue = { enqueue: async () => undefined };
+  return { queueMail, keepMails, mailQueue, mails: () => [...queued.values()] };
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../../../shared/domain/person.ts';
+import { NotFoundError } from '../../../shared/errors.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { People, RosterBook, RosterMember } from '../../../shared/ports/people.ts';
 import { aPerson } from './builders.ts';
@@ -16,6 +17,11 @@ export function createMemoryPeople(clock: Clock) {
       const person = { ...found, hubspotUserId: found.hubspotUserId ?? hubspotUserId };
       persons.set(person.personId, person);
       return person;
+    },
+    async note(personId, known) {
+      const person = persons.get(personId);
+      if (person === undefined) throw new NotFoundError('Person', personId);
+      persons.set(personId, { ...person, ...known });
     },
   };
   const rosterBook: RosterBook = {

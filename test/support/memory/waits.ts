@@ -1,3 +1,4 @@
+import type { MailRequest } from '../../../shared/domain/mail.ts';
 import type { Outcome, OutcomeResult, Wait } from '../../../shared/domain/wait.ts';
 import type { Outcomes, Waits } from '../../../shared/ports/waits.ts';
 import { createCollection } from './collection.ts';
@@ -5,13 +6,23 @@ import type { Effects } from './effects.ts';
 import type { MemoryLedger } from './ledger.ts';
 
 /** Waits and their outcomes. */
-export function createMemoryWaits(base: { effects: Effects; ledger: MemoryLedger }) {
+export function createMemoryWaits(
+  base: { effects: Effects; ledger: MemoryLedger },
+  keepMails: (requests: readonly MailRequest[]) => void,
+) {
   const collection = createCollection<Wait>('waits', base, (wait) => wait.waitId);
   const outcomeOf = new Map<string, Outcome>();
   const waits: Waits = {
-    open: collection.create,
+    async open(wait, fact, mails) {
+      const opened = await collection.create(wait, fact);
+      if (opened) keepMails(mails?.requests ?? []);
+      return opened;
+    },
     read: collection.read,
-    replace: collection.replace,
+    async replace(wait, facts, mails) {
+      await collection.replace(wait, facts);
+      keepMails(mails?.requests ?? []);
+    },
     async end(wait, outcome, facts) {
       if (outcomeOf.has(wait.waitId)) return false;
       await collection.replace({ ...wait, state: 'ended' }, facts);

@@ -25,6 +25,7 @@ export function createWorld() {
   const effects = createEffects();
   const ledger = createMemoryLedger(effects);
   const base = { effects, ledger };
+  const mail = createMemoryMail(base);
   const alarms: string[] = [];
   const packages: ServicePackage[] = [];
   const policy: { current: PublishedPolicy | undefined } = {
@@ -32,6 +33,8 @@ export function createWorld() {
       version: 1,
       publishedAt: '2026-11-24T08:00:00.000Z',
       rules: [],
+      people: [],
+      calendars: {},
       planCoveredByInvitation: ['low', 'standard'],
     },
   };
@@ -76,8 +79,8 @@ export function createWorld() {
     portal: createMemoryPortal(effects),
     ...createMemoryPeople(clock),
     ...createMemoryPlans(base),
-    ...createMemoryWaits(base),
-    ...createMemoryMail(base),
+    ...createMemoryWaits(base, mail.keepMails),
+    ...mail,
   };
 }
 

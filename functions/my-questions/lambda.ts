@@ -1,0 +1,19 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
+import { readEnvironment } from '../../shared/env.ts';
+import * as parts from '../../shared/lambda/parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
+import { createHandler } from './handler.ts';
+import { createMyQuestions } from './my-questions.ts';
+
+const env = readEnvironment();
+
+export const handler = createHandler(
+  createMyQuestions({
+    people: records.people(env),
+    queueMail: parts.queueMail(env),
+    clock: systemClock,
+    agencyName: env.settings.agency.name,
+    timeZone: env.settings.agency.timeZone,
+  }),
+  parts.pageSettings(env),
+);

@@ -1,0 +1,5 @@
+/** Joins names as a sentence does: "A", "A and B", "A, B and C". Empty for none. */
+export function listWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,7 +1,8 @@
-import { dayWords, whenWords } from '../domain/when-words.ts';
-import type { MailFact } from './blocks.ts';
+import { whenWords } from '../domain/when-words.ts';
+import type { Block, MailFact } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
+import { questionSubject } from './question-mail.ts';
 
 /** A question to an approver. Times are UTC, ISO 8601. */
 export interface ApprovalQuestionData {
@@ -23,45 +24,79 @@ export interface ApprovalQuestionData {
     | undefined;
   readonly deadlineAt: string;
   readonly requestedBy: string;
+  /** Whose words: the client is asked for consent. By default the agency. */
+  readonly party?: 'agency' | 'client' | undefined;
+  /** The step that asks now; said only where there are several. Positions begin with 1. */
+  readonly stage?: { readonly name: string; readonly position: number; readonly count: number } | undefined;
+  /** Why this person is asked, where it was somebody else's to answer; a whole sentence. */
+  readonly because?: string | undefined;
+  /** Super admin or billing rights are asked for; as on the page. */
+  readonly elevated?: { readonly clientName: string } | undefined;
   readonly link: string;
   readonly reminder: number;
 }
 
 /** Composes it: the mail shows what is asked; the answer is given on the page behind the button. */
 export function composeApprovalQuestion(data: ApprovalQuestionData): ComposedMail {
-  const about = data.title.includes(data.clientName) ? data.title : `${data.clientName}: ${data.title}`;
-  const plan = data.plan ?? [];
+  const byClient = data.party === 'client';
+  const asks = byClient ? `${data.agencyName} asks for your consent.` : `${data.requestedBy} asks for your decision.`;
   return composeMail({
     agencyName: data.agencyName,
     recipientName: data.recipientName,
-    subject: `Decide by ${dayWords(data.deadlineAt, data.timeZone)}: ${about}`,
-    preview: `${data.requestedBy} asks for your decision. ${data.riskWords}`,
+    subject: questionSubject(data),
+    preview: `${data.because ?? asks} ${data.riskWords}`,
     heading: data.title,
     reminder: data.reminder,
     blocks: [
-      { kind: 'paragraph', text: `${data.requestedBy} asks for your decision.` },
+      {
+        kind: 'paragraph',
+        text: byClient ? `${asks} It is about access to your own portal; without it, none of it is set up.` : asks,
+      },
+      ...(data.because === undefined ? [] : [{ kind: 'paragraph' as const, text: data.because }]),
       { kind: 'callout', label: 'Answer by', text: whenWords(data.deadlineAt, data.timeZone) },
-      { kind: 'facts', facts: [...data.facts, { label: 'Risk', value: data.riskWords }] },
-      ...(plan.length === 0
+      { kind: 'facts', facts: [...stageFacts(data), ...data.facts, { label: 'Risk', value: data.riskWords }] },
+      ...planBlocks(data),
+      ...(data.elevated === undefined
         ? []
         : [
             {
-              kind: 'entries' as const,
-              title: 'What changes in the portal',
-              entries: plan.map((line) => ({
-                heading: line.who,
-                tag: line.action,
-                facts: [
-                  { label: 'Before', value: line.before },
-                  { label: 'After', value: line.after },
-                ],
-                note: line.reason,
-              })),
+              kind: 'paragraph' as const,
+              text: 'Super admin or billing rights are asked for. To agree, you type the client’s name on the page, and give a reason.',
             },
           ]),
-      { kind: 'button', label: 'Look at it and decide', href: data.link },
-      { kind: 'paragraph', text: 'Opening the page decides nothing. There you approve or decline with a button.' },
+      { kind: 'button', label: byClient ? 'Look at it and answer' : 'Look at it and decide', href: data.link },
+      {
+        kind: 'paragraph',
+        text: `Opening the page decides nothing. There you ${byClient ? 'consent, or not,' : 'approve or decline'} with a button.`,
+      },
     ],
-    because: `You get this mail because the approval policy of ${data.agencyName} names you for this question.`,
+    because: byClient
+      ? `You get this mail because you are a super admin of ${data.clientName}, or its named contact.`
+      : `You get this mail because the approval policy of ${data.agencyName} ${data.because === undefined ? 'names you for this question' : 'leads to you'}.`,
   });
+}
+
+function stageFacts({ stage }: ApprovalQuestionData): MailFact[] {
+  return stage === undefined || stage.count < 2
+    ? []
+    : [{ label: 'Step', value: `${stage.position} of ${stage.count}: ${stage.name}` }];
+}
+
+function planBlocks({ plan = [], party }: ApprovalQuestionData): Block[] {
+  if (plan.length === 0) return [];
+  return [
+    {
+      kind: 'entries',
+      title: party === 'client' ? 'What changes in your portal' : 'What changes in the portal',
+      entries: plan.map((line) => ({
+        heading: line.who,
+        tag: line.action,
+        facts: [
+          { label: 'Before', value: line.before },
+          { label: 'After', value: line.after },
+        ],
+        note: line.reason,
+      })),
+    },
+  ];
 }

@@ -27,6 +27,8 @@ export type Block =
     }
   | { readonly kind: 'entries'; readonly title: string; readonly entries: readonly MailEntry[] }
   | { readonly kind: 'quote'; readonly from: string; readonly text: string }
+  /** To be copied into a command line: never wrapped. */
+  | { readonly kind: 'command'; readonly title: string; readonly command: string }
   | { readonly kind: 'button'; readonly label: string; readonly href: string }
   | { readonly kind: 'link'; readonly label: string; readonly href: string };
 
@@ -58,7 +60,8 @@ export function reminderLine(reminder: number | undefined): string | undefined {
 
 /** Why one got the mail and for whom it was sent: the end of each mail. */
 export function footerLine(letter: Letter): string {
-  const linked = letter.blocks.some((block) => block.kind === 'button');
-  const alone = linked ? ' The link is for you alone: please do not forward this mail.' : '';
+  const links = letter.blocks.filter((block) => block.kind === 'button').length;
+  const whose = links === 1 ? 'The link is' : 'The links are';
+  const alone = links === 0 ? '' : ` ${whose} for you alone: please do not forward this mail.`;
   return `${letter.because} Portal Steward acts for ${letter.agencyName}.${alone}`;
 }

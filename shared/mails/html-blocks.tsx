@@ -4,6 +4,7 @@ import { COLOUR, FONT } from './look.ts';
 const INK = `font:400 16px/25px ${FONT};color:${COLOUR.ink}`;
 const SOFT = `font:400 14px/22px ${FONT};color:${COLOUR.soft}`;
 const TITLE = `margin:0 0 8px;font:600 16px/24px ${FONT};color:${COLOUR.ink}`;
+const CODE = `font:400 14px/22px Menlo,Consolas,monospace;color:${COLOUR.ink};background-color:${COLOUR.wash};border-radius:8px;word-break:break-word`;
 const TABLE = { role: 'presentation', width: '100%', cellpadding: '0', cellspacing: '0' } as const;
 
 /** One block of a mail in HTML. */
@@ -55,6 +56,17 @@ export function BlockView({ block }: { readonly block: Block }) {
           </p>
           <p class="ink" style={`margin:0;${INK};white-space:pre-line`}>
             {block.text}
+          </p>
+        </div>
+      );
+    case 'command':
+      return (
+        <div style="margin:0 0 20px">
+          <h2 class="ink" style={TITLE}>
+            {block.title}
+          </h2>
+          <p class="ink wash" style={`margin:0;padding:10px 14px;${CODE}`}>
+            {block.command}
           </p>
         </div>
       );

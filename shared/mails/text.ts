@@ -1,6 +1,6 @@
 import { type Block, footerLine, type Letter, type MailEntry, type MailFact, oneLine, reminderLine } from './blocks.ts';
 
-/** Longest line of the text part, in characters; links are never broken. */
+/** Longest line of the text part, in characters; links and commands are never broken. */
 const WIDTH = 72;
 
 /** Lays a letter out as plain text. */
@@ -30,27 +30,34 @@ function layOutBlock(block: Block): string[] {
     case 'paragraph':
       return [wrap(block.text)];
     case 'section':
-      return [`${oneLine(block.title)}:`, wrap(block.text)];
+      return [title(block.title), wrap(block.text)];
     case 'callout':
       return [wrap(`${block.label}: ${block.text}`)];
     case 'facts':
       return layOutFacts(block.facts, '');
     case 'list':
       return [
-        `${oneLine(block.title)}:`,
+        title(block.title),
         ...block.items.map((item, at) => {
           const sign = block.sign === 'number' ? `${at + 1}. ` : block.sign === 'yes' ? '+ ' : '- ';
           return wrap(item, `  ${sign}`, ' '.repeat(2 + sign.length));
         }),
       ];
     case 'entries':
-      return [`${oneLine(block.title)}:`, ...block.entries.flatMap(layOutEntry)];
+      return [title(block.title), ...block.entries.flatMap(layOutEntry)];
     case 'quote':
       return [`${oneLine(block.from)}:`, ...block.text.split(/\r?\n/u).map((line) => wrap(line, '> ', '> '))];
+    case 'command':
+      return [title(block.title), oneLine(block.command)];
     case 'button':
     case 'link':
       return [`${oneLine(block.label)}:`, block.href];
   }
+}
+
+/** A title is followed by a colon, unless it is a sentence of its own. */
+function title(text: string): string {
+  return wrap(/[.?!]$/u.test(oneLine(text)) ? text : `${text}:`);
 }
 
 function layOutEntry(entry: MailEntry): string[] {

@@ -140,6 +140,8 @@ export function Notice(props: {
 export function AnswerButton(props: {
   readonly value: string;
   readonly look?: 'decline' | 'second';
+  /** Sends the form even where a required field is empty. */
+  readonly unchecked?: boolean;
   readonly children: ComponentChildren;
 }) {
   return (
@@ -148,6 +150,7 @@ export function AnswerButton(props: {
       type="submit"
       name="answer"
       value={props.value}
+      formnovalidate={props.unchecked === true}
     >
       {props.children}
     </button>

@@ -1,5 +1,9 @@
+import { ErrorSummary } from './fields.tsx';
 import { renderDocument } from './layout.tsx';
-import { AnswerButton, type Fact, Facts, History, type HistoryEntry, Marks, Notice, Opening, Terms } from './parts.tsx';
+import { type Fact, Facts, History, type HistoryEntry, Marks, Notice, Opening, Terms } from './parts.tsx';
+import { QuestionAnswer, type QuestionAnswerData } from './question-answer.tsx';
+import { type QuestionField, QuestionMore, type QuestionMoreData } from './question-more.tsx';
+import { Talk, type TalkEntry } from './talk.tsx';
 
 /** One line of a plan, in words. */
 export interface PlanLine {
@@ -11,53 +15,50 @@ export interface PlanLine {
 }
 
 /** What a decider sees before deciding. Times are UTC, ISO 8601. */
-export interface QuestionPageData {
-  readonly agencyName: string;
+export interface QuestionPageData extends QuestionAnswerData, QuestionMoreData {
   readonly timeZone: string;
   readonly title: string;
   readonly askedName: string;
-  readonly requestedBy: string;
   readonly deadlineAt: string;
   readonly riskWords: string;
+  /** The step that asks now; shown only where there are several. Positions begin with 1. */
+  readonly stage?: { readonly name: string; readonly position: number; readonly count: number } | undefined;
+  /** Why this person is asked, where it was somebody else's to answer; a whole sentence. */
+  readonly because?: string | undefined;
+  /** What has just happened. */
+  readonly notice?: 'asked-back' | 'taken-back' | 'reply-came' | undefined;
   readonly facts: readonly Fact[];
   readonly plan?: readonly PlanLine[] | undefined;
   readonly packageDoes?: readonly string[] | undefined;
   readonly packageDoesNot?: readonly string[] | undefined;
+  /** What was asked back and answered so far. */
+  readonly talk?: readonly TalkEntry[] | undefined;
   readonly history: readonly HistoryEntry[];
-  /** Where the answer is posted. */
-  readonly postPath: string;
-  readonly quorum: number;
-  /** Approvals so far. */
-  readonly approvals: number;
-  /** This person's answer, while the question is still open for others. */
-  readonly alreadyAnswered?: 'approve' | 'decline' | undefined;
-  /** Why the answer just sent was not taken. */
-  readonly error?: string | undefined;
-  /** The note as it was sent with that answer. */
-  readonly note?: string | undefined;
 }
 
-/** The question with its two answers. Opening it changes nothing; only the form's POST does. */
+/** Where an error leads. */
+const GO_TO: Readonly<Record<QuestionField, string>> = {
+  note: 'Go to the note',
+  answer: 'Go to your answer',
+  clientName: 'Go to the client’s name',
+  text: 'Go to your question',
+  to: 'Go to the choice of a person',
+  until: 'Go to the date',
+};
+
+/** The question with its two answers, and what else can be done about it. Opening it changes nothing; only a form's POST does. */
 export function renderQuestionPage(data: QuestionPageData): string {
   const title = data.error === undefined ? data.title : `Not sent yet: ${data.title}`;
   return renderDocument({ agencyName: data.agencyName, title, children: <Question {...data} /> });
 }
 
 function Question(data: QuestionPageData) {
-  const { plan = [], packageDoes = [], packageDoesNot = [] } = data;
+  const { plan = [], packageDoes = [], packageDoesNot = [], errorAt = 'answer' } = data;
   return (
     <>
-      <Opening kicker={`A decision for ${data.askedName}, asked by ${data.requestedBy}`} title={data.title} />
-      {data.error === undefined ? null : (
-        <Notice tone="stop" alert>
-          <p>
-            <strong>{data.error}</strong>
-          </p>
-          <p>
-            <a href="#note">Go to the note</a>
-          </p>
-        </Notice>
-      )}
+      <Head {...data} />
+      {data.error === undefined ? null : <ErrorSummary error={data.error} goTo={GO_TO[errorAt]} at={errorAt} />}
+      {data.error === undefined && data.notice !== undefined ? <News {...data} /> : null}
       <Terms
         label="Answer by"
         at={data.deadlineAt}
@@ -68,31 +69,70 @@ function Question(data: QuestionPageData) {
         <h2 class="hidden">What it is about</h2>
         <Facts facts={data.facts} />
       </section>
-      {plan.length === 0 ? null : <Plan plan={plan} />}
+      {plan.length === 0 ? null : (
+        <Plan
+          title={data.party === 'client' ? 'What changes in your portal' : 'What changes in the portal'}
+          plan={plan}
+        />
+      )}
       {packageDoes.length + packageDoesNot.length === 0 ? null : (
         <section class="pair">
           <Marks title="The package does" sign="yes" items={packageDoes} />
           <Marks title="It does not" sign="no" items={packageDoesNot} />
         </section>
       )}
-      <section>
-        <h2>Your answer</h2>
-        {data.quorum > 1 ? (
-          <p class="soft">
-            {data.approvals} of {data.quorum} approvals so far. One decline ends the question.
-          </p>
-        ) : null}
-        {data.alreadyAnswered === undefined ? <AnswerForm {...data} /> : <Answered answer={data.alreadyAnswered} />}
-      </section>
+      <Talk talk={data.talk ?? []} timeZone={data.timeZone} />
+      <QuestionAnswer {...data} />
+      {data.alreadyAnswered === undefined ? <QuestionMore {...data} /> : null}
       <History history={data.history} timeZone={data.timeZone} />
     </>
   );
 }
 
-function Plan({ plan }: { readonly plan: readonly PlanLine[] }) {
+function Head(data: QuestionPageData) {
+  const { stage } = data;
+  const asked =
+    data.party === 'client'
+      ? `We ask for your consent, ${data.askedName}`
+      : `A decision for ${data.askedName}, asked by ${data.requestedBy}`;
+  return (
+    <Opening kicker={asked} title={data.title}>
+      {data.party === 'client' ? (
+        <p>It is about access to your own portal. Without your consent, none of it is set up.</p>
+      ) : null}
+      {stage !== undefined && stage.count > 1 ? (
+        <p class="soft">{`Step ${stage.position} of ${stage.count}: ${stage.name}`}</p>
+      ) : null}
+      {data.because === undefined ? null : <p class="soft">{data.because}</p>}
+    </Opening>
+  );
+}
+
+function News({ notice, requestedBy }: QuestionPageData) {
+  return (
+    <Notice tone="plain">
+      {notice === 'asked-back' ? (
+        <p>
+          <strong>Your question was sent.</strong> The answer of {requestedBy} comes to you by mail. You can decide
+          before, too.
+        </p>
+      ) : notice === 'taken-back' ? (
+        <p>
+          <strong>You have taken your answer back.</strong> The question is open again.
+        </p>
+      ) : (
+        <p>
+          <strong>{requestedBy} has answered you.</strong> <a href="#talk">Read the answer</a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Plan({ title, plan }: { readonly title: string; readonly plan: readonly PlanLine[] }) {
   return (
     <section>
-      <h2>What changes in the portal</h2>
+      <h2>{title}</h2>
       <ul class="entries">
         {plan.map((line) => (
           <li key={line.who + line.action}>
@@ -111,39 +151,5 @@ function Plan({ plan }: { readonly plan: readonly PlanLine[] }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function AnswerForm({ postPath, error, note }: QuestionPageData) {
-  const invalid = error === undefined ? {} : { 'aria-invalid': 'true' as const };
-  return (
-    <form method="post" action={postPath}>
-      <div class="field">
-        <label for="note">Note</label>
-        <p class="soft small" id="note-hint">
-          Needed to decline. Whoever asked can read it.
-        </p>
-        <textarea id="note" name="note" rows={3} maxlength={2000} aria-describedby="note-hint" {...invalid}>
-          {note ?? ''}
-        </textarea>
-      </div>
-      <div class="buttons">
-        <AnswerButton value="approve">Approve</AnswerButton>
-        <AnswerButton value="decline" look="decline">
-          Decline
-        </AnswerButton>
-      </div>
-    </form>
-  );
-}
-
-function Answered({ answer }: { readonly answer: 'approve' | 'decline' }) {
-  return (
-    <Notice tone="plain">
-      <p>
-        <strong>{answer === 'approve' ? 'You have approved.' : 'You have declined.'}</strong> Nothing is left for you to
-        do here.
-      </p>
-    </Notice>
   );
 }

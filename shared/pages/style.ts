@@ -93,15 +93,30 @@ section + section { padding-top: 1.75rem; border-top: 1px solid var(--line); }
 .notice.wait { background: var(--wait-wash); color: var(--wait); }
 .notice a { color: inherit; }
 
+.talk > li { padding-left: 1rem; border-left: 2px solid var(--edge); }
+.talk > li + li { margin-top: 1rem; }
+.talk .said { white-space: pre-line; overflow-wrap: anywhere; }
+
+.folds > details { border: 1px solid var(--line); border-radius: 10px; }
+.folds > details + details { margin-top: 0.5rem; }
+summary { padding: 0.6875rem 1rem; border-radius: 10px; font-weight: 640; cursor: pointer; }
+summary::marker { color: var(--soft); }
+summary:hover { background: var(--wash); }
+details > form { padding: 0.375rem 1rem 1rem; }
+
 label { display: block; font-weight: 640; }
+.field + .field { margin-top: 1.25rem; }
+[type=hidden] + * { margin-top: 0; }
 .field > * + * { margin-top: 0.375rem; }
-input, textarea {
+input, textarea, select {
   display: block; width: 100%; padding: 0.6875rem 0.8125rem; border: 1px solid var(--edge); border-radius: 8px;
   background: var(--sheet); color: var(--ink); font: inherit;
 }
+.error { color: var(--stop); font-weight: 640; }
+select, input { min-height: 3rem; }
 textarea { min-height: 6.5rem; resize: vertical; }
-input[aria-invalid], textarea[aria-invalid] { border-color: var(--stop); box-shadow: 0 0 0 1px var(--stop); }
-input:focus-visible, textarea:focus-visible { outline-offset: 1px; border-radius: 8px; }
+input[aria-invalid], textarea[aria-invalid], select[aria-invalid] { border-color: var(--stop); box-shadow: 0 0 0 1px var(--stop); }
+input:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus-visible { outline-offset: 1px; border-radius: 8px; }
 .buttons { display: grid; gap: 0.75rem; }
 .button {
   display: block; width: 100%; min-height: 3rem; padding: 0.6875rem 1.25rem; border: 1px solid var(--accent); border-radius: 8px;
@@ -132,7 +147,7 @@ input:focus-visible, textarea:focus-visible { outline-offset: 1px; border-radius
   .foot { padding-block: 1.25rem 3rem; }
 }
 @media (forced-colors: active) { .button, .terms, .notice { border: 1px solid; } }
-@media print { body { background: none; } main { border: 0; } form, .button { display: none; } }
+@media print { body { background: none; } main { border: 0; } form, details, .button { display: none; } }
 `;
 
 /**

@@ -16,6 +16,7 @@ import { renderQuestionPage } from '../../shared/pages/question-page.tsx';
 import { renderRulesPage } from '../../shared/pages/rules-page.tsx';
 import { renderTaskPage } from '../../shared/pages/task-page.tsx';
 import { SAMPLE } from './preview-data.ts';
+import { questionMails, questionPages } from './preview-questions.ts';
 
 /** Every kind of end. */
 export const END_KINDS = Object.keys(END_STATUS) as EndKind[];
@@ -59,6 +60,7 @@ export function samplePages(): Record<string, string> {
     }),
     rules: renderRulesPage(rulesPage),
     'rules-nobody': renderRulesPage({ ...rulesPage, members: [] }),
+    ...questionPages(),
     ...Object.fromEntries(ends),
   };
 }
@@ -75,5 +77,6 @@ export function sampleMails(): Record<string, ComposedMail> {
     'course-notice': composeCourseNotice(SAMPLE.courseNotice),
     'access-changed': composeAccessChanged(SAMPLE.accessChanged),
     'portal-rules': composePortalRules(SAMPLE.portalRules),
+    ...questionMails(),
   };
 }

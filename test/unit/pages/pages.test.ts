@@ -102,7 +102,12 @@ describe('the question page', () => {
   });
 
   it('keeps the note, marks the field and says what is wrong after an answer that was not taken', () => {
-    const again = renderQuestionPage({ ...SAMPLE.questionPage, error: 'Declining needs a note.', note: 'half a' });
+    const again = renderQuestionPage({
+      ...SAMPLE.questionPage,
+      error: 'Declining needs a note.',
+      errorAt: 'note',
+      note: 'half a',
+    });
     expect(again).toMatch(/role="alert"[\s\S]*Declining needs a note\./);
     expect(again).toMatch(/<textarea[^>]*aria-invalid="true"[^>]*>half a<\/textarea>/);
     expect(again).toContain('<title>Not sent yet: ');

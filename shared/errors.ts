@@ -1,11 +1,15 @@
 /** Errors that the product's own code throws. One file, so that the one error -> HTTP map (`lambda/http-errors.ts`) sees them all. */
 
-/** Input that does not fit: `issues` names each field and what was expected. */
+/** Input that does not fit: `issues` names each field, what was expected, and the rule that it breaks if it is one of content. */
 export class InvalidInputError extends Error {
   override readonly name = 'InvalidInputError';
-  readonly issues: readonly { path: string; expected: string }[];
+  readonly issues: readonly { path: string; expected: string; rule?: string | undefined }[];
 
-  constructor(message: string, issues: readonly { path: string; expected: string }[] = [], options?: ErrorOptions) {
+  constructor(
+    message: string,
+    issues: readonly { path: string; expected: string; rule?: string | undefined }[] = [],
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.issues = issues;
   }

@@ -6,7 +6,7 @@ export const problemAnswer = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  errors: z.array(z.object({ path: z.string(), expected: z.string() })).optional(),
+  errors: z.array(z.object({ path: z.string(), expected: z.string(), rule: z.string().optional() })).optional(),
   rule: z.string().optional(),
 });
 export type ApiProblem = z.infer<typeof problemAnswer>;

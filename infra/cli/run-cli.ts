@@ -50,10 +50,14 @@ function wordsOf(error: unknown, style: Style): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function refusalWords({ problem, correlationId }: ApiRefusalError, style: Style): string {
-  const errors = problem.errors ?? [];
+function refusalWords({ problem, correlationId, fileIssues }: ApiRefusalError, style: Style): string {
+  const errors = fileIssues.length === 0 ? (problem.errors ?? []) : [];
   const rows = errors.map(
-    ({ path, expected }) => [path === '' ? '(the whole)' : path, `expected ${expected}`] as const,
+    ({ path, expected, rule }) =>
+      [
+        path === '' ? '(the whole)' : path,
+        `${rule === undefined ? 'expected' : `breaks ${rule}:`} ${expected}`,
+      ] as const,
   );
   const rule = problem.rule === undefined ? '' : style(`Rule: ${problem.rule}`, 'dim');
   const trace =
@@ -61,6 +65,7 @@ function refusalWords({ problem, correlationId }: ApiRefusalError, style: Style)
   return spaced(
     `${style(`${problem.title} (${problem.status})`, 'bad')}\n${problem.detail}`,
     rows.length === 0 ? '' : indented(facts(style, rows)),
+    indented(fileIssues.join('\n')),
     rule,
     trace,
   );

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { approvalPolicySchema } from '../../shared/domain/approval-policy.ts';
 import { catalogueSchema } from '../../shared/domain/service-package.ts';
 import { publishedAnswer } from '../cli/answers.ts';
 import { createApiClient } from '../cli/api-client.ts';
+import { namingFile } from '../cli/errors.ts';
 import { readJsonFile } from '../config.ts';
+import { readPolicyFile } from '../policy-file.ts';
 
 /** The files to publish. */
 export interface PublicationFiles {
@@ -34,9 +35,9 @@ export async function publishFiles(
 ): Promise<Published> {
   const client = createApiClient({ api, token, from: 'the deploy' });
   const catalogue = readJsonFile(files.catalogue, catalogueSchema);
-  const policy = readJsonFile(files.policy, approvalPolicySchema);
-  const packages = await client.send('POST', '/catalogues', catalogue, publishedAnswer);
-  const rules = await client.send('POST', '/policies', policy, publishedAnswer);
+  const policy = readPolicyFile(files.policy);
+  const packages = await namingFile(files.catalogue, client.send('POST', '/catalogues', catalogue, publishedAnswer));
+  const rules = await namingFile(files.policy, client.send('POST', '/policies', policy, publishedAnswer));
   return { catalogueVersion: packages.data.version, policyVersion: rules.data.version };
 }
 

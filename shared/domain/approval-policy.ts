@@ -5,12 +5,14 @@ import { type PersonalCalendar, personalCalendarSchema } from './working-time.ts
 /** Keys of `people` or `groups`. */
 const named = z.array(z.string().min(1));
 
+/** How many must agree: a number (1: the first answer counts), or `all`. */
+const quorumSchema = z.union([z.int().positive(), z.literal('all')]);
+
 const stageSchema = z.strictObject({
   /** Named on pages and in outcomes: in which capacity somebody decided. */
   name: z.string().min(1),
   approvers: named.min(1),
-  /** How many must agree: a number (1: the first answer counts), or `all`. */
-  quorum: z.union([z.int().positive(), z.literal('all')]).default(1),
+  quorum: quorumSchema.default(1),
   /** The next people, in this order: asked where an approver is missing, and when nobody has answered in time. */
   fallback: named.default([]),
 });
@@ -28,7 +30,7 @@ const ruleSchema = z.strictObject({
     .default({}),
   /** A rule with one stage may name it without `stages`. */
   approvers: named.min(1).optional(),
-  quorum: stageSchema.shape.quorum.optional(),
+  quorum: quorumSchema.optional(),
   fallback: named.optional(),
   /** Asked one after the other; each has to agree before the next is asked. */
   stages: z.array(stageSchema).min(1).optional(),

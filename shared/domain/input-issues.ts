@@ -5,6 +5,8 @@ export interface InputIssue {
   /** For example `packages[0].teams[1]`; empty for the whole. */
   readonly path: string;
   readonly expected: string;
+  /** Name of the rule that is broken, where it is not only a matter of form. */
+  readonly rule?: string | undefined;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -17,6 +19,12 @@ export function issuesOf(error: z.ZodError): InputIssue[] {
     }
     return [{ path: pathWords(issue.path), expected: expectedBy(issue) }];
   });
+}
+
+/** An issue in one line, for whoever wrote the file: `policy.json: rules[1].quorum breaks quorum-reachable: at most …`. */
+export function issueLine(file: string, { path, expected, rule }: InputIssue): string {
+  const place = path === '' ? file : `${file}: ${path}`;
+  return rule === undefined ? `${place}: expected ${expected}` : `${place} breaks ${rule}: ${expected}`;
 }
 
 /** A path as one writes it in code: `rules[0].approvers`. */

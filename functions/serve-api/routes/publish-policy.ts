@@ -1,8 +1,9 @@
-import { approvalPolicySchema, type PublishedPolicy } from '../../../shared/domain/approval-policy.ts';
+import { approvalPolicySchema, type PublishedPolicy, publishedFrom } from '../../../shared/domain/approval-policy.ts';
 import { PARTNER_STREAM } from '../../../shared/domain/ledger.ts';
+import { policyFaults } from '../../../shared/domain/policy-rules.ts';
 import { InvalidInputError } from '../../../shared/errors.ts';
 import { uncoveredPackages } from '../policy-coverage.ts';
-import { addressIn, publishedFrom, repeatedApprovers } from '../policy-people.ts';
+import { addressIn } from '../policy-people.ts';
 import { defineRoute } from '../route.ts';
 
 /** Publishes the approval policy under the next number; an unchanged one keeps its own. */
@@ -14,14 +15,14 @@ export const publishPolicy = defineRoute({
   run:
     ({ policies, catalogues, people, clock }) =>
     async (policy, caller) => {
+      const faults = policyFaults(policy);
+      if (faults.length > 0) throw new InvalidInputError('The policy breaks rules that every policy keeps.', faults);
       const at = clock.now().toISOString();
-      const catalogue = await catalogues.current();
+      const packages = (await catalogues.current())?.packages ?? [];
       const byAddress = publishedFrom(policy, 0, at, addressIn(policy));
-      const pathOf = (_index: number, rule: string | undefined) => {
-        const position = policy.rules.findIndex((candidate) => candidate.name === rule);
-        return position < 0 ? 'rules' : `rules[${position}].approvers`;
-      };
-      const issues = [...repeatedApprovers(policy), ...uncoveredPackages(catalogue?.packages ?? [], byAddress, pathOf)];
+      const issues = uncoveredPackages(packages, byAddress, (_package, rule) =>
+        rule === undefined ? 'rules' : `rules[${rule}]`,
+      );
       if (issues.length > 0)
         throw new InvalidInputError('The policy leaves a package without enough approvers.', issues);
 
@@ -46,12 +47,15 @@ export const publishPolicy = defineRoute({
     },
 });
 
-/** Compared in one order of fields, whatever order the table gives them back in. */
 function sameContent(a: PublishedPolicy, b: PublishedPolicy): boolean {
   return contentOf(a) === contentOf(b);
 }
 
-function contentOf({ rules, planCoveredByInvitation }: PublishedPolicy): string {
-  const ordered = rules.map((rule) => [rule.name, rule.packages, rule.risks, rule.approvers, rule.quorum]);
-  return JSON.stringify([ordered, planCoveredByInvitation]);
+/** All but number and time, in one order of fields, whatever order the table gives them back in. */
+function contentOf({ version: _version, publishedAt: _at, ...content }: PublishedPolicy): string {
+  return JSON.stringify(content, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

@@ -2,6 +2,7 @@ import { catalogueSchema } from '../../../shared/domain/service-package.ts';
 import { readJsonFile } from '../../config.ts';
 import { publishedAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
+import { namingFile } from '../errors.ts';
 
 /** @see CommandSpec */
 export const cataloguePublish: CommandSpec = {
@@ -11,8 +12,9 @@ export const cataloguePublish: CommandSpec = {
 policy leaves a package without approvers. An unchanged file keeps its version. Needs a token with the scope publish.`,
   examples: ['steward catalogue publish infra/settings/catalogue.json'],
   async run({ args, api }) {
-    const catalogue = readJsonFile(argument(args, 0), catalogueSchema);
-    const { raw, data } = await api.send('POST', '/catalogues', catalogue, publishedAnswer);
+    const file = argument(args, 0);
+    const catalogue = readJsonFile(file, catalogueSchema);
+    const { raw, data } = await namingFile(file, api.send('POST', '/catalogues', catalogue, publishedAnswer));
     const text = data.changed ? `Published as version ${data.version}.` : `Unchanged: version ${data.version} stands.`;
     return { json: raw, text };
   },

@@ -1,5 +1,5 @@
-import { approvalPolicySchema } from '../../../shared/domain/approval-policy.ts';
-import { readJsonFile } from '../../config.ts';
+import { type ApprovalPolicy, membersOf, stagesOf } from '../../../shared/domain/approval-policy.ts';
+import { readPolicyFile } from '../../policy-file.ts';
 import { argument, type CommandSpec } from '../command.ts';
 import { spaced, table } from '../text/table.ts';
 
@@ -7,21 +7,46 @@ import { spaced, table } from '../text/table.ts';
 export const policyCheck: CommandSpec = {
   name: 'check <file>',
   summary: 'Check an approval policy file without publishing it.',
-  about: `Checks the file against the schema of the policy, and shows its rules in the order in which they are tried. Needs no API. Whether every
-package of the catalogue finds enough approvers is checked when it is published.`,
+  about: `Checks the file against the schema and the rules of the policy, and shows its rules in the order in which they are tried, with the stages of
+each. An error names the file, the place in it, and the rule that it breaks. Needs no API. Whether every package of the catalogue finds enough
+approvers is checked when it is published.`,
   examples: ['steward policy check infra/settings/approval-policy.json'],
   async run({ args, look: { style } }) {
     const file = argument(args, 0);
-    const policy = readJsonFile(file, approvalPolicySchema);
-    const rows = policy.rules.map((rule) => [
-      rule.name,
-      rule.when.packages?.join(', ') ?? 'any package',
-      rule.when.risks?.join(', ') ?? 'any risk',
-      rule.approvers.map((key) => policy.people[key]?.name ?? key).join(', '),
-      String(rule.quorum),
-    ]);
-    const heads = ['Rule', 'Packages', 'Risks', 'Approvers', 'How many'];
+    const policy = readPolicyFile(file);
+    const heads = ['Rule', 'Fits', 'Step', 'Asked', 'Must agree', 'Next, in this order'];
+    const rows = policy.rules.flatMap((rule) => ruleRows(policy, rule));
     const text = spaced(style(`${file} fits.`, 'good'), table(style, heads, rows, ''));
     return { json: { ok: true, rules: policy.rules.map((rule) => rule.name) }, text };
   },
 };
+
+/** A row for each stage; the rule is named in the first. */
+function ruleRows(policy: ApprovalPolicy, rule: ApprovalPolicy['rules'][number]): string[][] {
+  const stages = stagesOf(rule);
+  return stages.map((stage, index) => {
+    const approvers = membersOf(policy, stage.approvers);
+    const agreeing = stage.quorum === 'all' ? approvers.length : stage.quorum;
+    return [
+      index === 0 ? rule.name : '',
+      index === 0 ? whenWords(rule.when) : '',
+      stages.length === 1 ? '' : `${index + 1}. ${stage.name}`,
+      namesIn(policy, approvers),
+      `${agreeing} of ${approvers.length}`,
+      namesIn(policy, membersOf(policy, stage.fallback)),
+    ];
+  });
+}
+
+function whenWords({ packages, risks, portals }: ApprovalPolicy['rules'][number]['when']): string {
+  const conditions = [
+    ...(packages === undefined ? [] : [packages.join(', ')]),
+    ...(risks === undefined ? [] : [`risk ${risks.join(', ')}`]),
+    ...(portals === undefined ? [] : [`portal ${portals.join(', ')}`]),
+  ];
+  return conditions.length === 0 ? 'everything' : conditions.join('; ');
+}
+
+function namesIn({ people }: ApprovalPolicy, keys: readonly string[]): string {
+  return keys.map((key) => people[key]?.name ?? key).join(', ');
+}

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PublishedPolicy } from '../../domain/approval-policy.ts';
 import type { LedgerFact } from '../../domain/ledger.ts';
 import { type PublishedCatalogue, riskSchema, servicePackageSchema } from '../../domain/service-package.ts';
+import { personalCalendarSchema } from '../../domain/working-time.ts';
 import type { Catalogues, Policies } from '../../ports/publications.ts';
 import type { Table } from './table.ts';
 
@@ -11,20 +12,44 @@ const catalogueSchema = z.object({
   packages: z.array(servicePackageSchema),
 });
 
-const policySchema = z.object({
-  version: z.int(),
-  publishedAt: z.string(),
-  rules: z.array(
+const quorumSchema = z.union([z.int(), z.literal('all')]);
+const ruleSchema = z.object({
+  name: z.string(),
+  packages: z.array(z.string()).optional(),
+  risks: z.array(riskSchema).optional(),
+  portals: z.array(z.int()).optional(),
+  stages: z.array(
     z.object({
       name: z.string(),
-      packages: z.array(z.string()).optional(),
-      risks: z.array(riskSchema).optional(),
       approvers: z.array(z.string()),
-      quorum: z.int(),
+      quorum: quorumSchema,
+      fallback: z.array(z.string()),
     }),
   ),
-  planCoveredByInvitation: z.array(riskSchema),
 });
+
+/** Versions of the first release have their approvers on the rule: one stage of its name. */
+const olderRuleSchema = z
+  .object({ ...ruleSchema.omit({ stages: true }).shape, approvers: z.array(z.string()), quorum: z.int() })
+  .transform(({ approvers, quorum, ...rule }) => ({
+    ...rule,
+    stages: [{ name: rule.name, approvers, quorum, fallback: [] }],
+  }));
+
+const policySchema = z
+  .object({
+    version: z.int(),
+    publishedAt: z.string(),
+    rules: z.array(z.union([ruleSchema, olderRuleSchema])),
+    /** As `calendars`, missing in versions of the first release. */
+    people: z.array(z.string()).optional(),
+    calendars: z.record(z.string(), personalCalendarSchema).default({}),
+    planCoveredByInvitation: z.array(riskSchema),
+  })
+  .transform(({ people, ...policy }) => ({
+    ...policy,
+    people: people ?? [...new Set(policy.rules.flatMap((rule) => rule.stages.flatMap((stage) => stage.approvers)))],
+  }));
 
 /** Published catalogues in the table. */
 export function createCatalogues(table: Table): Catalogues {

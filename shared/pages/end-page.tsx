@@ -1,8 +1,9 @@
 import { whenWords } from '../domain/when-words.ts';
-import { type EndText, endText } from './end-text.ts';
-import type { EndKind } from './end-words.ts';
+import { endText } from './end-text.ts';
+import type { EndKind, EndText } from './end-words.ts';
 import { renderDocument } from './layout.tsx';
 import { Facts } from './parts.tsx';
+import { consentEndText } from './question-end-text.ts';
 
 /** An end, and what the record says of it. */
 export interface EndPageData {
@@ -14,16 +15,24 @@ export interface EndPageData {
   readonly byName?: string | undefined;
   /** One more fact, for example which portal was meant. Not shown on pages that a guessed address can reach. */
   readonly detail?: string | undefined;
+  /** Whose words: the client was asked for consent. By default the agency. */
+  readonly party?: 'agency' | 'client' | undefined;
+  /** The outcome, where the end does not say it. */
+  readonly outcome?: string | undefined;
+  /** A way on. Shown on every page, so it must say nothing of any record. */
+  readonly next?: { readonly label: string; readonly href: string } | undefined;
 }
 
 /** Says what happened, what becomes of it, and what to do next; nothing else. */
 export function renderEndPage(data: EndPageData): string {
-  const text = endText(data.end, data.agencyName);
+  const consent = data.party === 'client' ? consentEndText(data.end, data.agencyName) : undefined;
+  const text = consent ?? endText(data.end, data.agencyName);
   return renderDocument({ agencyName: data.agencyName, title: text.title, children: <End text={text} data={data} /> });
 }
 
 function End({ text, data }: { readonly text: EndText; readonly data: EndPageData }) {
   const facts = [
+    { label: 'Outcome', value: data.outcome ?? '' },
     { label: 'By', value: data.byName ?? '' },
     { label: 'When', value: data.at === undefined ? '' : whenWords(data.at, data.timeZone) },
   ].filter((fact) => fact.value !== '');
@@ -43,6 +52,11 @@ function End({ text, data }: { readonly text: EndText; readonly data: EndPageDat
       <section>
         <h2>What to do next</h2>
         <p>{text.next}</p>
+        {data.next === undefined ? null : (
+          <a class="button" href={data.next.href}>
+            {data.next.label}
+          </a>
+        )}
       </section>
     </>
   );

@@ -1,20 +1,5 @@
-import type { EndKind } from './end-words.ts';
-
-/** What an end page says. */
-export interface EndText {
-  readonly tone: 'good' | 'wait' | 'stop';
-  readonly title: string;
-  /** What happened. */
-  readonly happened: string;
-  /** What becomes of it. */
-  readonly becomes: string;
-  /** What to do next. */
-  readonly next: string;
-  /** Whether who, when and details may be shown: not on pages that anyone with a guessed address can reach. */
-  readonly open: boolean;
-}
-
-const NOTHING_LEFT = 'Nothing is left for you to do. You can close this page.';
+import type { EndKind, EndText } from './end-words.ts';
+import { isQuestionEnd, NOTHING_LEFT, questionEndText } from './question-end-text.ts';
 
 /** The words of an end. */
 export function endText(end: EndKind, agencyName: string): EndText {
@@ -39,6 +24,7 @@ export function endText(end: EndKind, agencyName: string): EndText {
     tone: 'stop',
   });
   const closed = (text: EndText): EndText => ({ ...text, open: false });
+  if (isQuestionEnd(end)) return questionEndText(end);
   switch (end) {
     case 'approved':
       return good(

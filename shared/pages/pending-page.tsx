@@ -17,6 +17,8 @@ export interface PendingPageData {
   /** When it takes effect. UTC, ISO 8601. */
   readonly until: string;
   readonly postPath: string;
+  /** The reader has just sent something that came after this decision. */
+  readonly late?: boolean | undefined;
   /** It completes a step; the question goes on after it. */
   readonly stageOnly: boolean;
 }
@@ -29,7 +31,13 @@ export function renderPendingPage(data: PendingPageData): string {
     title,
     children: (
       <>
-        <Opening kicker={data.title} title={title} />
+        <Opening kicker={data.title} title={title}>
+          {data.late === true ? (
+            <p>
+              <strong>What you just sent came after this, and did not count.</strong>
+            </p>
+          ) : null}
+        </Opening>
         <dl class="terms">
           <div>
             <dt>Takes effect at</dt>

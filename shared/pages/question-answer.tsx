@@ -104,7 +104,7 @@ function AnswerForm(data: QuestionAnswerData) {
 function Elevated({ data, clientName }: { readonly data: QuestionAnswerData; readonly clientName: string }) {
   const field = {
     name: 'clientName',
-    hint: 'Exactly as it stands here. Needed to agree.',
+    hint: 'Needed to agree.',
     error: errorOf(data, 'clientName'),
   };
   return (

@@ -13,6 +13,8 @@ export interface QuestionMoreData {
   readonly delegates?: readonly { readonly personId: string; readonly name: string }[] | undefined;
   /** Whether this person can say that they are away. */
   readonly canSetAway?: boolean | undefined;
+  /** How notices come to this person now; absent where that cannot be chosen here. */
+  readonly notices?: 'at-once' | 'digest' | undefined;
   readonly error?: string | undefined;
   readonly errorAt?: QuestionField | undefined;
   /** What was sent in these forms, when it was not taken. */
@@ -36,10 +38,10 @@ export function QuestionMore(data: QuestionMoreData) {
   const { delegates = [], entered = {} } = data;
   const errorOf = (field: QuestionField) => (data.errorAt === field ? data.error : undefined);
   const canHandOver = delegates.length > 0;
-  if (data.canAskBack !== true && !canHandOver && data.canSetAway !== true) return null;
+  if (data.canAskBack !== true && !canHandOver && data.canSetAway !== true && data.notices === undefined) return null;
   return (
     <section class="folds">
-      <h2>If you cannot answer yet</h2>
+      <h2>What else you can do</h2>
       {data.canAskBack !== true ? null : (
         <Fold act="ask-back" title={`Ask ${data.requestedBy} a question`} button="Send the question" {...fold('text')}>
           <TextField
@@ -69,6 +71,11 @@ export function QuestionMore(data: QuestionMoreData) {
       {data.canSetAway !== true ? null : (
         <Fold act="away" title="I am away" button="Save" {...fold('until')}>
           <AwayFields delegates={delegates} entered={entered} error={errorOf('until')} />
+        </Fold>
+      )}
+      {data.notices === undefined ? null : (
+        <Fold act="notices" title="How notices come to me" button="Save" postPath={data.postPath} open={false}>
+          <NoticeFields chosen={data.notices} />
         </Fold>
       )}
     </section>
@@ -104,6 +111,23 @@ function AwayFields(props: {
         />
       )}
     </>
+  );
+}
+
+function NoticeFields({ chosen }: { readonly chosen: 'at-once' | 'digest' }) {
+  return (
+    <fieldset>
+      <legend>Notices, for example that a question was decided</legend>
+      <label class="choice">
+        <input type="radio" name="notices" value="at-once" checked={chosen === 'at-once'} />
+        Each at once, in a mail of its own
+      </label>
+      <label class="choice">
+        <input type="radio" name="notices" value="digest" checked={chosen === 'digest'} />
+        Together, once a day
+      </label>
+      <p class="soft small">Questions always come at once.</p>
+    </fieldset>
   );
 }
 

@@ -26,7 +26,7 @@ export interface QuestionPageData extends QuestionAnswerData, QuestionMoreData {
   /** Why this person is asked, where it was somebody else's to answer; a whole sentence. */
   readonly because?: string | undefined;
   /** What has just happened. */
-  readonly notice?: 'asked-back' | 'taken-back' | 'reply-came' | undefined;
+  readonly notice?: 'asked-back' | 'taken-back' | 'reply-came' | 'too-late' | undefined;
   readonly facts: readonly Fact[];
   readonly plan?: readonly PlanLine[] | undefined;
   readonly packageDoes?: readonly string[] | undefined;
@@ -119,6 +119,10 @@ function News({ notice, requestedBy }: QuestionPageData) {
       ) : notice === 'taken-back' ? (
         <p>
           <strong>You have taken your answer back.</strong> The question is open again.
+        </p>
+      ) : notice === 'too-late' ? (
+        <p>
+          <strong>What you just sent came too late</strong> and did not count. This is how it stands now.
         </p>
       ) : (
         <p>

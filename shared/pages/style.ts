@@ -114,6 +114,11 @@ input, textarea, select {
 }
 .error { color: var(--stop); font-weight: 640; }
 select, input { min-height: 3rem; }
+fieldset { margin: 0; padding: 0; border: 0; }
+fieldset > * + * { margin-top: 0.5rem; }
+legend { padding: 0; font-weight: 640; }
+.choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; font-weight: 400; }
+.choice input { flex: none; width: 1.25rem; height: 1.25rem; min-height: 0; margin: 0; accent-color: var(--accent); }
 textarea { min-height: 6.5rem; resize: vertical; }
 input[aria-invalid], textarea[aria-invalid], select[aria-invalid] { border-color: var(--stop); box-shadow: 0 0 0 1px var(--stop); }
 input:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus-visible { outline-offset: 1px; border-radius: 8px; }

@@ -8,6 +8,7 @@ import { composeMyQuestions } from '../../shared/mails/my-questions.tsx';
 import { composeQuestionHandled } from '../../shared/mails/question-handled.tsx';
 import { composeQuestionStuck } from '../../shared/mails/question-stuck.tsx';
 import { composeReplied } from '../../shared/mails/replied.tsx';
+import { renderEndPage } from '../../shared/pages/end-page.tsx';
 import { renderMyQuestionsPage } from '../../shared/pages/my-questions-page.tsx';
 import { renderPendingPage } from '../../shared/pages/pending-page.tsx';
 import { renderQuestionPage } from '../../shared/pages/question-page.tsx';
@@ -67,6 +68,7 @@ export const QUESTION_SAMPLE = {
     canAskBack: true,
     delegates,
     canSetAway: true,
+    notices: 'at-once' as const,
   },
   consentPage: { ...questionPage, ...consent, askedName: 'Portal owner', quorum: 1, approvals: 0, pauseSeconds: 120 },
   pending: {
@@ -192,8 +194,31 @@ export function questionPages(): Record<string, string> {
     'question-consent-answered': renderQuestionPage({ ...consentPage, alreadyAnswered: 'approve' }),
     'pending-own': renderPendingPage(pending),
     'pending-own-step': renderPendingPage({ ...pending, stageOnly: true }),
+    'question-too-late': renderQuestionPage({ ...page, notice: 'too-late', alreadyAnswered: 'approve' }),
+    'pending-other-late': renderPendingPage({ ...pending, own: false, late: true }),
     'pending-other': renderPendingPage({ ...pending, own: false, answer: 'decline' }),
     'pending-consent': renderPendingPage({ ...pending, party: 'client' }),
+    'end-taken-back-next': renderEndPage({
+      agencyName,
+      timeZone,
+      end: 'taken-back',
+      next: { label: 'Look at the question again', href: postPath },
+    }),
+    'end-consent-given': renderEndPage({
+      agencyName,
+      timeZone,
+      end: 'approved',
+      party: 'client',
+      byName: 'Portal owner',
+    }),
+    'end-decided-outcome': renderEndPage({
+      agencyName,
+      timeZone,
+      end: 'decided-by-another',
+      outcome: 'Approved',
+      byName: 'Delivery lead',
+      at: '2026-11-25T11:32:40.000Z',
+    }),
     reply: renderReplyPage(reply),
     'reply-empty': renderReplyPage({ ...reply, error: 'Your answer is empty.', text: '' }),
     'my-questions': renderMyQuestionsPage({ agencyName }),

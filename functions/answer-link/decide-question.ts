@@ -36,8 +36,11 @@ export function createDecideQuestion({ waits, resumeWait, clock }: DecideQuestio
       const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
       // 1. May this person decide?
       if (wait === undefined || !mayDecide(wait, link.personId)) return 'not-asked';
+      const before = wait.votes.find((vote) => vote.personId === link.personId);
+      // A button that was pressed twice is no answer that came too late.
+      if (before?.answer === answer.answer) return 'answered-before';
       if (wait.state === 'ended' || new Date(wait.deadlineAt) <= clock.now()) return 'over';
-      if (wait.votes.some((vote) => vote.personId === link.personId)) return 'answered-before';
+      if (before !== undefined) return 'answered-before';
       const at = clock.now().toISOString();
       const vote: Vote = {
         personId: link.personId,

@@ -15,7 +15,7 @@ export const answerSchema = z
   })
   .refine((form) => form.answer === 'approve' || form.note !== '', {
     path: ['note'],
-    error: 'To decline, please say why: the person who asked is told.',
+    error: 'To decline, please say why: the colleague who looks after it is told.',
   });
 /** @see answerSchema */
 export type Answer = z.infer<typeof answerSchema>;

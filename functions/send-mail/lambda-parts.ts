@@ -23,6 +23,7 @@ export function createRealCompose(env: Environment): Compose {
     waits,
     clients,
     describeWait: parts.describeWait(env),
+    agreedPackages: parts.agreedPackages(env),
     manualStep: createComposeManualStep(settings, waits, parts.describeManualStep(env)),
     courseNotice: createComposeCourseNotice(settings, { clients, outcomes: records.outcomes(env), people }),
     accessChanged: createComposeAccessChanged(settings, { clients, plans, planResults, people }),

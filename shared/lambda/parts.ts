@@ -3,6 +3,7 @@ import { createResumption } from '../adapters/sfn/resumption.ts';
 import { createMailQueue } from '../adapters/sqs/mail-queue.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
+import { createAgreedPackages } from '../services/agreed-packages.ts';
 import { createBeginRun } from '../services/begin-run.ts';
 import { createDescribeManualStep } from '../services/describe-manual-step.ts';
 import { createDescribeRules } from '../services/describe-rules.ts';
@@ -105,8 +106,14 @@ export const describeManualStep = (env: Environment) =>
   createDescribeManualStep(env.settings, {
     clients: records.clients(env),
     plans: records.plans(env),
+    engagements: records.engagements(env),
+    catalogues: records.catalogues(env),
     people: records.people(env),
+    runDirectory: records.runs(env),
+    waits: records.waits(env),
   });
+export const agreedPackages = (env: Environment) =>
+  createAgreedPackages({ engagements: records.engagements(env), catalogues: records.catalogues(env) });
 export const describeRules = (env: Environment) =>
   createDescribeRules(env.settings, {
     clients: records.clients(env),
@@ -126,6 +133,7 @@ export const linkPages = (env: Environment) =>
     describeWait: describeWait(env),
     describeManualStep: describeManualStep(env),
     describeRules: describeRules(env),
+    agreedPackages: agreedPackages(env),
     clock: systemClock,
   });
 

@@ -33,6 +33,8 @@ export interface QuestionPageData {
   readonly alreadyAnswered?: 'approve' | 'decline' | undefined;
   /** Why the answer just sent was not taken. */
   readonly error?: string | undefined;
+  /** Which part of the form it is about. */
+  readonly errorAt?: 'note' | 'answer' | undefined;
   /** The note as it was sent with that answer. */
   readonly note?: string | undefined;
 }
@@ -54,7 +56,7 @@ function Question(data: QuestionPageData) {
             <strong>{data.error}</strong>
           </p>
           <p>
-            <a href="#note">Go to the note</a>
+            {data.errorAt === 'note' ? <a href="#note">Go to the note</a> : <a href="#answer">Go to your answer</a>}
           </p>
         </Notice>
       )}
@@ -76,7 +78,7 @@ function Question(data: QuestionPageData) {
         </section>
       )}
       <section>
-        <h2>Your answer</h2>
+        <h2 id="answer">Your answer</h2>
         {data.quorum > 1 ? (
           <p class="soft">
             {data.approvals} of {data.quorum} approvals so far. One decline ends the question.
@@ -114,14 +116,14 @@ function Plan({ plan }: { readonly plan: readonly PlanLine[] }) {
   );
 }
 
-function AnswerForm({ postPath, error, note }: QuestionPageData) {
-  const invalid = error === undefined ? {} : { 'aria-invalid': 'true' as const };
+function AnswerForm({ agencyName, postPath, errorAt, note }: QuestionPageData) {
+  const invalid = errorAt !== 'note' ? {} : { 'aria-invalid': 'true' as const };
   return (
     <form method="post" action={postPath}>
       <div class="field">
         <label for="note">Note</label>
         <p class="soft small" id="note-hint">
-          Needed to decline. Whoever asked can read it.
+          Needed to decline. Your colleagues at {agencyName} can read it.
         </p>
         <textarea id="note" name="note" rows={3} maxlength={2000} aria-describedby="note-hint" {...invalid}>
           {note ?? ''}

@@ -1,4 +1,5 @@
 import type { Link } from '../../shared/domain/link.ts';
+import type { Outcome } from '../../shared/domain/wait.ts';
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { RecheckQueue } from '../../shared/ports/events.ts';
@@ -54,18 +55,20 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
   acceptance: async (link, token, { correlationId }, { waits, outcomes, clients, recheckQueue, pause }) => {
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
     const client = wait === undefined ? undefined : await clients.read(wait.clientId);
+    if (wait !== undefined && isOver(await outcomes.read(wait.waitId))) return { redirect: addressOf(token, 'late') };
     if (wait !== undefined && client !== undefined && wait.state === 'open') {
       await recheckQueue.recheck(client.recordId, correlationId);
       for (let look = 0; look < LOOKS && (await outcomes.read(wait.waitId)) === undefined; look++)
         await pause(LOOK_MILLISECONDS);
     }
-    return { redirect: `/links/${token}?checked=1` };
+    return { redirect: addressOf(token, 'checked') };
   },
 
   'manual-step': async (link, token, _request, { endWait }) => {
     // Taken as a hint: the next step reads the portal back, and asks again if it is not so.
-    if (link.waitId !== undefined) await endWait(link.waitId, { result: 'done', cause: 'answer', by: [link.personId] });
-    return { redirect: `/links/${token}` };
+    const ending = { result: 'done', cause: 'answer', by: [link.personId] } as const;
+    const outcome = link.waitId === undefined ? undefined : await endWait(link.waitId, ending);
+    return { redirect: addressOf(token, isOver(outcome) ? 'late' : undefined) };
   },
 
   'give-contact': async (link, token, { form }, { linkPages, setContact }) => {
@@ -76,6 +79,16 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
     }
     const { email, name } = parsed.data;
     if (link.clientId !== undefined) await setContact(link.clientId, { email, name: name || email, by: link.personId });
-    return { redirect: `/links/${token}` };
+    return { redirect: addressOf(token) };
   },
 };
+
+/** The link's own page, which says what became of the answer; `late` where nothing did. */
+function addressOf(token: string, mark?: 'late' | 'checked'): string {
+  return mark === undefined ? `/links/${token}` : `/links/${token}?${mark}=1`;
+}
+
+/** Ended without anybody having done it. */
+function isOver(outcome: Outcome | undefined): boolean {
+  return outcome?.result === 'expired' || outcome?.result === 'withdrawn';
+}

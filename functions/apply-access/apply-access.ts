@@ -8,10 +8,10 @@ import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
 import { readRun } from '../../shared/services/read-run.ts';
 import type { ApplyResult } from '../../workflows/access-provisioning/contract.ts';
 import type { ItemInput } from '../../workflows/common.ts';
-import type { WorkOnLine } from './give-access.ts';
 import type { Hand } from './hand.ts';
 import { readManualStep } from './manual-rounds.ts';
 import type { RecordAccess } from './record-access.ts';
+import type { WorkOnLine } from './work-on-line.ts';
 
 /** What applying needs. */
 export interface ApplyAccessDependencies {
@@ -24,8 +24,7 @@ export interface ApplyAccessDependencies {
   readonly waits: Pick<Waits, 'read'>;
   readonly outcomes: Pick<Outcomes, 'read'>;
   readonly users: Pick<PortalUsers, 'findByEmail' | 'list'>;
-  readonly giveAccess: WorkOnLine;
-  readonly takeAwayAccess: WorkOnLine;
+  readonly workOnLine: WorkOnLine;
   readonly record: RecordAccess;
   /** Nothing is written to HubSpot. */
   readonly observe: boolean;
@@ -42,8 +41,7 @@ const LEASE_SECONDS = 100;
  * 3. Access is given, or taken away; a connection that broke meanwhile leaves the line unverified, with the reason.
  */
 export function createApplyAccess(dependencies: ApplyAccessDependencies) {
-  const { runs, plans, planResults, leases, waits, outcomes, giveAccess, takeAwayAccess, record, observe, clock } =
-    dependencies;
+  const { runs, plans, planResults, leases, waits, outcomes, workOnLine, record, observe, clock } = dependencies;
 
   return async ({ runId, item }: ItemInput): Promise<ApplyResult> => {
     const plan = await plans.plan(runId);
@@ -76,7 +74,7 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
 
   async function work(hand: Hand, step: Parameters<WorkOnLine>[1]): Promise<ApplyResult> {
     try {
-      return await (hand.line.engagementIds.length === 0 ? takeAwayAccess : giveAccess)(hand, step);
+      return await workOnLine(hand, step);
     } catch (error) {
       if (!(error instanceof ConnectionBrokenError)) throw error;
       // The grant may have been written meanwhile.

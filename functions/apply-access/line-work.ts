@@ -1,25 +1,37 @@
 import type { PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts';
+import {
+  createNeededEngagements,
+  type NeededEngagementsDependencies,
+} from '../../shared/services/needed-engagements.ts';
 import { createGiveAccess, type GiveAccessDependencies } from './give-access.ts';
+import { createNoteApproval, type NoteApprovalDependencies } from './note-approval.ts';
 import { createPlanAgain, type PlanAgainDependencies } from './plan-again.ts';
 import { createRecordAccess, type RecordAccessDependencies } from './record-access.ts';
 import { createTakeAwayAccess } from './take-away-access.ts';
+import { createWorkOnLine } from './work-on-line.ts';
 import { createWriteAccess } from './write-access.ts';
 
 /** What working on lines needs in all. */
 export type LineWorkDependencies = RecordAccessDependencies &
-  Pick<GiveAccessDependencies, 'runs' | 'engagements' | 'outcomes'> &
-  Pick<PlanAgainDependencies, 'catalogues'> & {
+  NeededEngagementsDependencies &
+  NoteApprovalDependencies &
+  Pick<GiveAccessDependencies, 'runs' | 'engagements'> &
+  Pick<PlanAgainDependencies, 'catalogues' | 'partnerSide'> & {
     readonly users: Pick<PortalUsers, 'create' | 'update' | 'remove'> & PortalStructure;
   };
 
-/** Puts together the two ways of working on a line, giving and taking away, over one record of what was done. */
+/** Puts together what works on lines, over one record of what was done. */
 export function createLineWork({ users, ...dependencies }: LineWorkDependencies) {
   const record = createRecordAccess(dependencies);
   const writeAccess = createWriteAccess(users);
-  const planAgain = createPlanAgain({ ...dependencies, structure: users });
-  return {
+  const workOnLine = createWorkOnLine({
+    ...dependencies,
+    noteApproval: createNoteApproval(dependencies),
+    neededEngagements: createNeededEngagements(dependencies),
+    planAgain: createPlanAgain({ ...dependencies, structure: users }),
+    giveAccess: createGiveAccess({ ...dependencies, writeAccess, record }),
+    takeAwayAccess: createTakeAwayAccess({ writeAccess, record }),
     record,
-    giveAccess: createGiveAccess({ ...dependencies, planAgain, writeAccess, record }),
-    takeAwayAccess: createTakeAwayAccess({ ...dependencies, planAgain, writeAccess, record }),
-  };
+  });
+  return { record, workOnLine };
 }

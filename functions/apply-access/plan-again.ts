@@ -9,16 +9,21 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { PortalStructure } from '../../shared/ports/hubspot.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
 import { packageOf } from '../../shared/services/package-of.ts';
+import type { PartnerSide } from '../../shared/services/partner-side.ts';
 import { type Hand, stands } from './hand.ts';
 
 /** What planning again needs. */
 export interface PlanAgainDependencies {
   readonly structure: PortalStructure;
   readonly catalogues: Pick<Catalogues, 'version'>;
+  readonly partnerSide: PartnerSide;
   readonly clock: Clock;
 }
 
-/** Plans one person's line again from what the portal has now; undefined where nothing is to be done for that person. */
+/**
+ * Plans one person's line again from what the portal and the engagements are now; undefined where nothing is to be done for that person.
+ * It is a refusal only where a rule leaves nothing else.
+ */
 export type PlanAgain = (
   hand: Hand,
   live: PortalUser | undefined,
@@ -26,8 +31,8 @@ export type PlanAgain = (
 ) => Promise<PlanItem | undefined>;
 
 /** @see PlanAgain */
-export function createPlanAgain({ structure, catalogues, clock }: PlanAgainDependencies): PlanAgain {
-  return async ({ plan, person, grant }, live, engagements) => {
+export function createPlanAgain({ structure, catalogues, partnerSide, clock }: PlanAgainDependencies): PlanAgain {
+  return async ({ plan, line, person, grant }, live, engagements) => {
     const { portalId } = plan;
     const packages = new Map<string, ServicePackage>();
     for (const engagement of engagements) {
@@ -35,6 +40,7 @@ export function createPlanAgain({ structure, catalogues, clock }: PlanAgainDepen
     }
     // What ends needs no permission sets and teams: it is told by the grant.
     const gives = engagements.length > 0;
+    const ours = live === undefined ? person.kind !== 'client' : await partnerSide({ user: live, person, grant });
     const again = planAccess({
       snapshot: {
         portalId,
@@ -55,7 +61,10 @@ export function createPlanAgain({ structure, catalogues, clock }: PlanAgainDepen
         return found;
       },
       genericMailboxes: new Set(isGenericMailbox(person.email) ? [person.personId] : []),
+      clientSide: new Set(ours ? [] : [person.personId]),
     });
-    return again.items.find((line) => line.action !== 'refuse');
+    const found = again.items.find((one) => one.action !== 'refuse') ?? again.items[0];
+    // In the place of the line that it stands for.
+    return found === undefined ? undefined : { ...found, item: line.item };
   };
 }

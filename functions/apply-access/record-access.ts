@@ -26,16 +26,24 @@ export type RecordAccess = ReturnType<typeof createRecordAccess>;
 export function createRecordAccess({ grants, planResults, ledger, alarm, clock }: RecordAccessDependencies) {
   const now = () => clock.now().toISOString();
 
-  async function settle({ run, line }: Hand, state: PlanItemResult['state'], reason?: string): Promise<ApplyResult> {
-    await planResults.put(run.runId, { item: line.item, state, reason, at: now() });
+  async function settle(hand: Hand, state: PlanItemResult['state'], reason?: string): Promise<ApplyResult> {
+    const { run, plan, line } = hand;
+    const instead = plan.items.includes(line) ? {} : { instead: line };
+    await planResults.put(run.runId, { item: line.item, state, reason, at: now(), ...instead });
     return { verdict: state === 'awaiting-person' ? 'person' : 'settled' };
   }
 
   return {
     /** A person is needed. */
     person: (hand: Hand, reason: string) => settle(hand, 'awaiting-person', reason),
-    /** A rule, or a later change, forbids it. */
+    /** Another run does it, or nobody approved it. */
     refused: (hand: Hand, reason: string) => settle(hand, 'refused', reason),
+    /** A rule has come to forbid it since the plan was made. */
+    async forbidden(hand: Hand, reason: string) {
+      const facts = { planHash: hand.plan.hash, reasons: [reason], persons: [hand.person.personId] };
+      await appendOnce(ledger, factOf(hand, 'plan-refused', facts));
+      return settle(hand, 'refused', reason);
+    },
 
     /** Notes the grant before its access is given: `approved` before our own write, `requested` before somebody's manual step. */
     async begin(

@@ -76,7 +76,7 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
     const users = await portal.list(portalId);
     const permissionSets = await portal.permissionSets(portalId);
     const teams = await portal.teams(portalId);
-    const { partners, others } = await sides(run.clientId, portalId, users);
+    const { partners, others, claimed } = await sides(run.clientId, portalId, users);
     // 3. Who the super admins are is all that is kept of the client's people.
     const superAdminIds: string[] = [];
     for (const user of others.filter((other) => other.superAdmin)) {
@@ -85,11 +85,13 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
     }
     superAdminIds.sort();
     await noteSuperAdmins(clients, run.clientId, superAdminIds);
-    const members = partners
+    // Those of the client's whom a team or a grant of ours names are members too, so that the plan sees and refuses them.
+    const members = [...partners, ...claimed]
       .map(({ user, personId }) => memberOf(user, personId))
       .sort((a, b) => (a.personId < b.personId ? -1 : 1));
     const counts = { usersRead: users.length, clientUsers: others.length };
-    return { portalId, readAt, members, permissionSets, teams, superAdminIds, ...counts };
+    const clientSideIds = claimed.map(({ personId }) => personId).sort();
+    return { portalId, readAt, members, permissionSets, teams, superAdminIds, clientSideIds, ...counts };
   }
 }
 

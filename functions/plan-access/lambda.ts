@@ -1,6 +1,7 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createNeededEngagements } from '../../shared/services/needed-engagements.ts';
 import { createHandler } from './handler.ts';
 import { createMakePlan } from './make-plan.ts';
 import { createNeedsApproval } from './needs-approval.ts';
@@ -12,9 +13,11 @@ const access = {
   engagements: records.engagements(env),
   grants: records.grants(env),
   catalogues: records.catalogues(env),
+  policies: records.policies(env),
 };
-const makePlan = createMakePlan({ ...access, plans, people: records.people(env) });
-const needsApproval = createNeedsApproval({ ...access, policies: records.policies(env) });
+const neededEngagements = createNeededEngagements({ ...access, outcomes: records.outcomes(env) });
+const makePlan = createMakePlan({ ...access, neededEngagements, plans, people: records.people(env) });
+const needsApproval = createNeedsApproval(access);
 const rest = { engagements: access.engagements, ledger: records.ledger(env), clock: systemClock };
 
 export const handler = createHandler(

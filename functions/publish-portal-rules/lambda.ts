@@ -14,8 +14,9 @@ const [plans, planResults, portalRulesBook] = [
   records.planResults(env),
   records.portalRulesBook(env),
 ];
-const renewRules = createRenewRules({ grants: records.grants(env), engagements, portalRulesBook, clock: systemClock });
+const grants = records.grants(env);
+const renewRules = createRenewRules({ grants, engagements, portalRulesBook, clock: systemClock });
 const mailRules = createMailRules({ office: parts.office(env), queueMail: parts.queueMail(env) });
-const kept = { runs, clients, engagements, plans, planResults, observe: env.settings.observe };
+const kept = { runs, clients, engagements, plans, planResults, grants, observe: env.settings.observe };
 
 export const handler = createHandler(createPublishPortalRules({ ...kept, renewRules, mailRules }), runs);

@@ -1,7 +1,7 @@
-import { changeIdOf } from '../../shared/domain/engagement.ts';
+import { changeIdOf, needsAccess } from '../../shared/domain/engagement.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
-import type { Engagements, PlanResults, Plans } from '../../shared/ports/engagements.ts';
+import type { Engagements, Grants, PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { readEngagementRun } from '../../shared/services/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
@@ -16,6 +16,7 @@ export interface PublishPortalRulesDependencies {
   readonly engagements: Pick<Engagements, 'read'>;
   readonly plans: Pick<Plans, 'plan'>;
   readonly planResults: Pick<PlanResults, 'ofRun'>;
+  readonly grants: Pick<Grants, 'ofPortal'>;
   readonly renewRules: RenewRules;
   readonly mailRules: MailRules;
   /** Nothing has changed, and no client is mailed. */
@@ -29,7 +30,7 @@ export interface PublishPortalRulesDependencies {
  * 3. The end is told by what was read back.
  */
 export function createPublishPortalRules(dependencies: PublishPortalRulesDependencies) {
-  const { runs, clients, engagements, plans, planResults, renewRules, mailRules, observe } = dependencies;
+  const { runs, clients, engagements, plans, planResults, grants, renewRules, mailRules, observe } = dependencies;
 
   return async ({ runId }: RunInput): Promise<{ end: string }> => {
     const { run, engagement } = await readEngagementRun({ runs, engagements }, runId);
@@ -46,7 +47,16 @@ export function createPublishPortalRules(dependencies: PublishPortalRulesDepende
       }
     }
     // 3. The end.
+    // A later change of the engagement has a run of its own: this one was to do what came before, and the grants tell of that change.
     const overtaken = changeIdOf(engagement) !== run.businessId;
-    return { end: runEndOf(engagement, overtaken, plan.items, await planResults.ofRun(runId)) };
+    return {
+      end: runEndOf({
+        engagement,
+        gives: overtaken || needsAccess(engagement),
+        items: plan.items,
+        results: await planResults.ofRun(runId),
+        grants: overtaken ? [] : await grants.ofPortal(run.clientId, plan.portalId),
+      }),
+    };
   };
 }

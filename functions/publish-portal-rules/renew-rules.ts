@@ -53,14 +53,21 @@ export function createRenewRules({ grants, engagements, portalRulesBook, clock }
     }
   };
 
-  /** Who has access that was read back, in a stable order. */
+  /** Who has access, or may have it, because it could not be read back or is still on its way: in a stable order. */
   async function membersNow(clientId: string, portalId: number): Promise<PortalRules['members']> {
-    const verified = (await grants.ofPortal(clientId, portalId)).filter((grant) => grant.state === 'verified');
+    const standing = (await grants.ofPortal(clientId, portalId)).filter((grant) => grant.state !== 'removed');
     const members = await Promise.all(
-      verified.map(async ({ personId, permissionSetName, engagementIds, startedAt, endsAt }) => {
+      standing.map(async ({ personId, permissionSetName, engagementIds, startedAt, endsAt, state }) => {
         const counted = await Promise.all(engagementIds.map((engagementId) => engagements.read(engagementId)));
         const keys = counted.flatMap((engagement) => (engagement === undefined ? [] : [engagement.packageKey]));
-        return { personId, permissionSetName, packageKeys: [...new Set(keys)].sort(), since: startedAt, until: endsAt };
+        const member = {
+          personId,
+          permissionSetName,
+          packageKeys: [...new Set(keys)].sort(),
+          since: startedAt,
+          until: endsAt,
+        };
+        return state === 'verified' ? member : { ...member, beingChecked: true as const };
       }),
     );
     return members.sort((a, b) => (a.personId < b.personId ? -1 : 1));

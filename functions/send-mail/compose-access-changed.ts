@@ -38,7 +38,7 @@ export function createComposeAccessChanged(
     const changes = await Promise.all(
       verified
         .flatMap((result) => {
-          const line = plan.items[result.item];
+          const line = result.instead ?? plan.items[result.item];
           const action = line === undefined ? undefined : actionOf(line);
           return line === undefined || action === undefined ? [] : [{ line, action, verifiedAt: result.at }];
         })

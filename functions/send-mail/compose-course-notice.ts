@@ -1,3 +1,4 @@
+import { resultReasonWords } from '../../shared/domain/result-words.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
 import type { CourseEnd } from '../../shared/domain/words.ts';
@@ -5,6 +6,7 @@ import { composeCourseNotice } from '../../shared/mails/course-notice.tsx';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
+import type { ReadOpenLines } from '../../shared/services/open-lines.ts';
 import type { Compose } from './send-mail.ts';
 
 /** Ends that the notice has words for. */
@@ -20,18 +22,23 @@ const ENDS: ReadonlySet<string> = new Set<CourseEnd>([
   'partly',
   'refused',
   'ended',
+  'ended-partly',
   'parked',
   'relationship-ended',
 ]);
 
-/** Tells whoever asked how a run ended; a declined one says who declined and why. */
+/** What the notice needs. */
+export interface CourseNoticeDependencies {
+  readonly clients: Pick<Clients, 'read'>;
+  readonly outcomes: Pick<Outcomes, 'read'>;
+  readonly people: Pick<People, 'read'>;
+  readonly readOpenLines: ReadOpenLines;
+}
+
+/** Tells whoever asked how a run ended; a declined one says who declined and why, one that ended in part says whose access is open and why. */
 export function createComposeCourseNotice(
   settings: RuntimeSettings,
-  {
-    clients,
-    outcomes,
-    people,
-  }: { clients: Pick<Clients, 'read'>; outcomes: Pick<Outcomes, 'read'>; people: Pick<People, 'read'> },
+  { clients, outcomes, people, readOpenLines }: CourseNoticeDependencies,
 ): Compose {
   return async (mail, to) => {
     const client = mail.clientId === undefined ? undefined : await clients.read(mail.clientId);
@@ -44,6 +51,8 @@ export function createComposeCourseNotice(
     const decider = decision?.by.at(-1);
     const by = decider === undefined ? undefined : await people.read(decider);
     const reason = mail.facts['reason'] ?? (ENDS.has(end) ? undefined : end);
+    const inPart = mail.runId !== undefined && (end === 'partly' || end === 'ended-partly');
+    const open = inPart ? await readOpenLines(mail.runId, end === 'partly') : [];
     return composeCourseNotice({
       agencyName: settings.agency.name,
       timeZone: settings.agency.timeZone,
@@ -53,6 +62,12 @@ export function createComposeCourseNotice(
       byName: by?.name,
       note: end === 'declined' ? decision?.note : undefined,
       detail: reason === undefined ? undefined : `Code: ${reason}. "steward run list" shows the run.`,
+      open: await Promise.all(
+        open.map(async ({ line, reason: why }) => ({
+          personName: (await people.read(line.personId))?.name ?? 'a person who was erased',
+          why: resultReasonWords(line, why),
+        })),
+      ),
     });
   };
 }

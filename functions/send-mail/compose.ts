@@ -11,6 +11,7 @@ import { composeConnectInvitation } from '../../shared/mails/connect-invitation.
 import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
+import type { AgreedPackages } from '../../shared/services/agreed-packages.ts';
 import type { DescribeWait } from '../../shared/services/describe-wait.ts';
 import { isQuestionKind } from './compose-question.ts';
 import type { Compose } from './send-mail.ts';
@@ -21,6 +22,7 @@ export interface ComposeDependencies {
   readonly waits: Pick<Waits, 'read'>;
   readonly clients: Pick<Clients, 'read'>;
   readonly describeWait: DescribeWait;
+  readonly agreedPackages: AgreedPackages;
   readonly manualStep: Compose;
   readonly courseNotice: Compose;
   readonly accessChanged: Compose;
@@ -31,7 +33,7 @@ export interface ComposeDependencies {
 
 /** One composer per kind of mail; what a mail says is read from the records when it is sent. */
 export function createCompose(dependencies: ComposeDependencies): Compose {
-  const { settings, waits, clients, describeWait } = dependencies;
+  const { settings, waits, clients, describeWait, agreedPackages } = dependencies;
   const { agency, hubspot } = settings;
 
   return async (mail, to, link, freshLink) => {
@@ -61,7 +63,14 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
           steps: acceptanceSteps(hubspot, words.clientName),
         });
       case 'connect-invitation':
-        return composeConnectInvitation({ ...common, ...askedScopes(settings), recipientName: nameOrNothing(to) });
+        return composeConnectInvitation({
+          ...common,
+          ...askedScopes(settings),
+          packageName: words.packageName,
+          packageDoes: words.packageDoes,
+          packageDoesNot: words.packageDoesNot,
+          recipientName: nameOrNothing(to),
+        });
       case 'contact-needed':
         return composeContactNeeded(common);
     }
@@ -77,6 +86,7 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
       recipientName: nameOrNothing(to),
       clientName: client.name,
       ...askedScopes(settings),
+      ...(await agreedPackages(client.clientId)),
       deadlineAt: String(mail.facts['deadlineAt']),
       link,
       reminder: 0,

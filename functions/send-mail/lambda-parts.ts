@@ -1,6 +1,7 @@
 import type { Environment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createReadOpenLines } from '../../shared/services/open-lines.ts';
 import { createCompose } from './compose.ts';
 import { createComposeAccessChanged } from './compose-access-changed.ts';
 import { createComposeCourseNotice } from './compose-course-notice.ts';
@@ -20,13 +21,20 @@ export function createRealCompose(env: Environment): Compose {
     records.waits(env),
   ];
   const planResults = records.planResults(env);
+  const [runs, engagements] = [records.runs(env), records.engagements(env)];
   return createCompose({
     settings,
     waits,
     clients,
     describeWait: parts.describeWait(env),
+    agreedPackages: parts.agreedPackages(env),
     manualStep: createComposeManualStep(settings, waits, parts.describeManualStep(env)),
-    courseNotice: createComposeCourseNotice(settings, { clients, outcomes: records.outcomes(env), people }),
+    courseNotice: createComposeCourseNotice(settings, {
+      clients,
+      outcomes: records.outcomes(env),
+      people,
+      readOpenLines: createReadOpenLines({ runs, engagements, plans, planResults, grants: records.grants(env) }),
+    }),
     accessChanged: createComposeAccessChanged(settings, { clients, plans, planResults, people }),
     question: createComposeQuestion({
       settings,

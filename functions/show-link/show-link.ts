@@ -6,6 +6,7 @@ export function createShowLink(linkPages: LinkPages) {
   return async ({ path, query }: PageRequest): Promise<PageAnswer> => {
     const token = path['token'] ?? '';
     const found = await linkPages.find(token);
-    return found.kind === 'end' ? found.page : linkPages.show(found.link, token, { checked: query['checked'] === '1' });
+    if (found.kind === 'end') return found.page;
+    return linkPages.show(found.link, token, { checked: query['checked'] === '1', late: query['late'] === '1' });
   };
 }

@@ -49,7 +49,9 @@ export function createTellClientAdmins(dependencies: TellClientAdminsDependencie
 
   async function changedSomething(runId: string): Promise<boolean> {
     const lines = (await plans.plan(runId))?.items ?? [];
-    const loud = new Set(lines.filter((line) => !QUIET.has(line.action)).map((line) => line.item));
-    return (await planResults.ofRun(runId)).some((result) => result.state === 'verified' && loud.has(result.item));
+    return (await planResults.ofRun(runId)).some(({ state, item, instead }) => {
+      const line = instead ?? lines.find((one) => one.item === item);
+      return state === 'verified' && line !== undefined && !QUIET.has(line.action);
+    });
   }
 }

@@ -16,7 +16,9 @@ export type PlanReason =
   | 'several-permission-sets'
   | 'permission-set-missing'
   | 'team-missing'
+  | 'team-cannot-be-cleared'
   | 'generic-mailbox'
+  | 'not-partner-side'
   | 'elevated-needs-quorum-and-consent'
   | 'not-in-portal-any-more';
 
@@ -57,6 +59,8 @@ export interface PlanInput {
   readonly packageOf: (engagement: Engagement) => ServicePackage;
   /** Team members whose address is a generic mailbox. */
   readonly genericMailboxes: ReadonlySet<string>;
+  /** People who are the client's, whatever a team or a grant says: nothing of theirs is changed. */
+  readonly clientSide: ReadonlySet<string>;
 }
 
 /** Makes the plan: the same input gives the same plan, in whatever order engagements, grants and members come. */

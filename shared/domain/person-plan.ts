@@ -68,11 +68,12 @@ export function planPerson(
       ? []
       : [{ ...commonOf(needFor(refused), member), action: 'refuse' as const, reason: first.refusal }]),
     ...(allowed.length > 0 ? [planNeed(input, needFor(allowed), member, grant)] : []),
-    ...(allowed.length === 0 && grant !== undefined ? [planEnd(grant, member)] : []),
+    ...(allowed.length === 0 && grant !== undefined ? [planEnd(grant, member, input.clientSide.has(personId))] : []),
   ];
 }
 
 function refusalOf(input: PlanInput, personId: string, wanted: ServicePackage): PlanReason | undefined {
+  if (input.clientSide.has(personId)) return 'not-partner-side';
   if (input.genericMailboxes.has(personId)) return 'generic-mailbox';
   const billing = setNamed(input.snapshot, wanted.permissionSet)?.requiresBillingWrite === true;
   return wanted.risk === 'elevated' || billing ? 'elevated-needs-quorum-and-consent' : undefined;
@@ -113,13 +114,20 @@ function planNeed(
   if (teams.includes(undefined)) return manual('team-missing');
   if (member !== undefined && member.roleIds.length > 1) return manual('several-permission-sets');
   if (member === undefined) return { ...common, after, action: 'create', reason: 'engagement-needs-it' };
-  if (!sameAccess(common.before, after)) return { ...common, after, action: 'change', reason: 'engagement-needs-it' };
+  if (!sameAccess(common.before, after)) {
+    if (clearsPrimaryTeam(member, after)) return manual('team-cannot-be-cleared');
+    return { ...common, after, action: 'change', reason: 'engagement-needs-it' };
+  }
   const kept = grant !== undefined && grant.engagementIds.length > need.engagements.length;
   return { ...common, after, action: 'keep', reason: kept ? 'other-engagement-still-needs-it' : 'already-as-needed' };
 }
 
-function planEnd(grant: Grant | undefined, member: PortalMember | undefined): Line {
-  if (grant === undefined) throw new Error('A person without need and without grant cannot be in a plan.');
+/** The body of a PUT has no way to say "no primary team": left out, it stays; null and an empty id are not in the contract. */
+function clearsPrimaryTeam(member: PortalMember, after: Access): boolean {
+  return member.primaryTeamId !== undefined && after.teamIds.length === 0;
+}
+
+function planEnd(grant: Grant, member: PortalMember | undefined, clientSide: boolean): Line {
   const common = {
     userId: member?.userId ?? grant.userId,
     before: member === undefined ? undefined : accessOf(member),
@@ -129,16 +137,21 @@ function planEnd(grant: Grant | undefined, member: PortalMember | undefined): Li
   };
   // Planned all the same: a run that was still giving access may have created the user after the portal was read.
   if (member === undefined) return { ...common, action: 'remove', reason: 'not-in-portal-any-more' };
-  const untouchable = { action: 'manual', reason: 'super-admin-untouchable' } as const;
+  const untouchable = clientSide
+    ? ({ action: 'manual', reason: 'not-partner-side' } as const)
+    : member.superAdmin
+      ? ({ action: 'manual', reason: 'super-admin-untouchable' } as const)
+      : undefined;
   if (!grant.before.existed) {
-    return { ...common, ...(member.superAdmin ? untouchable : { action: 'remove', reason: 'no-engagement-needs-it' }) };
+    return { ...common, ...(untouchable ?? { action: 'remove', reason: 'no-engagement-needs-it' }) };
   }
   const after = grant.before.access ?? { permissionSetId: undefined, teamIds: [] };
   const line = { ...common, after, reason: 'access-before-us-is-given-back' as const };
   if (sameAccess(accessOf(member), after)) return { ...line, action: 'keep' };
-  if (member.superAdmin) return { ...line, ...untouchable };
+  if (untouchable !== undefined) return { ...line, ...untouchable };
   // A PUT drops all permission sets but one, and cannot take away the last one: both are left to a person.
   if (member.roleIds.length > 1) return { ...line, action: 'manual', reason: 'several-permission-sets' };
   if (after.permissionSetId === undefined && member.roleIds.length > 0) return { ...line, action: 'manual' };
+  if (clearsPrimaryTeam(member, after)) return { ...line, action: 'manual', reason: 'team-cannot-be-cleared' };
   return { ...line, action: 'change' };
 }

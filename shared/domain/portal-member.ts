@@ -3,6 +3,6 @@ import type { PortalMember, PortalUser } from './portal.ts';
 /** What a plan needs to know of a partner-side user: the primary team stands first. */
 export function memberOf(user: PortalUser, personId: string): PortalMember {
   const teamIds = [...(user.primaryTeamId === undefined ? [] : [user.primaryTeamId]), ...user.secondaryTeamIds];
-  const { id: userId, superAdmin, roleIds } = user;
-  return { personId, userId, superAdmin, roleIds, teamIds: [...new Set(teamIds)] };
+  const { id: userId, superAdmin, roleIds, primaryTeamId } = user;
+  return { personId, userId, superAdmin, roleIds, teamIds: [...new Set(teamIds)], primaryTeamId };
 }

@@ -32,9 +32,11 @@ export interface PortalMember {
   readonly superAdmin: boolean;
   readonly roleIds: readonly string[];
   readonly teamIds: readonly string[];
+  /** The one of `teamIds` that is the primary one; no API takes it away, it can only be replaced. */
+  readonly primaryTeamId?: string | undefined;
 }
 
-/** What a portal has, read at one time. Client-side users are not kept, but for who the super admins are. */
+/** What a portal has, read at one time. Client-side users are not kept, but for who the super admins are and whom a team or a grant names. */
 export interface PortalSnapshot {
   readonly portalId: number;
   readonly readAt: string;
@@ -42,6 +44,8 @@ export interface PortalSnapshot {
   readonly permissionSets: readonly PermissionSet[];
   readonly teams: readonly PortalTeam[];
   readonly superAdminIds: readonly string[];
+  /** Those of `members` who are the client's although a team or a grant of ours names them: never changed. Absent is none. */
+  readonly clientSideIds?: readonly string[] | undefined;
   /** How many users were read in all, and how many of them are the client's. */
   readonly usersRead: number;
   readonly clientUsers: number;

@@ -15,6 +15,7 @@ export type CourseEnd =
   | 'partly'
   | 'refused'
   | 'ended'
+  | 'ended-partly'
   | 'parked'
   | 'relationship-ended';
 
@@ -35,6 +36,8 @@ const REASON: Readonly<Record<PlanReason, string>> = {
   'several-permission-sets': 'This user has several permission sets, and HubSpot’s API would drop all but one.',
   'permission-set-missing': 'The portal has no permission set of this name.',
   'team-missing': 'The portal has no team of this name.',
+  'team-cannot-be-cleared': 'HubSpot’s API can replace a user’s main team, and cannot take it away.',
+  'not-partner-side': 'This user is the client’s, and is never changed.',
   'generic-mailbox': 'The address is a shared mailbox. Each person needs a login of their own.',
   'elevated-needs-quorum-and-consent': 'Super admin or billing rights need two approvers and the client’s consent.',
   'not-in-portal-any-more': 'The user is no longer in the portal.',
@@ -71,6 +74,7 @@ const END: Readonly<Record<CourseEnd, string>> = {
   partly: 'access set up in part',
   refused: 'access refused',
   ended: 'access ended and read back',
+  'ended-partly': 'access ended in part',
   parked: 'stopped, needs you',
   'relationship-ended': 'no longer a partner client in HubSpot',
 };
@@ -104,6 +108,13 @@ export const PARTNER_NEVER: readonly string[] = [
 export const HOW_TO_END =
   'Remove our users under Settings, Users & Teams, or uninstall our app under Settings, Integrations, Connected apps. Or write to us: access ends, is read back, and you get a receipt.';
 
+/** Said of access that stands in the portal rules, and was not read back. */
+export const BEING_CHECKED = 'Being checked: this access was not read back in the portal yet.';
+
+/** Heads of what a partner can and cannot do: it is not what was agreed, which a service package says. */
+export const PARTNER_CAN_TITLE = 'What a partner can do in general, within the permissions you give';
+export const PARTNER_CANNOT_TITLE = 'What a partner cannot do';
+
 /** What a partner typically does in a client's portal, within its permission sets and the client's subscription. */
 export const PARTNER_CAN: readonly string[] = [
   'Configure the marketing, sales and service tools of the subscription',
@@ -121,6 +132,11 @@ export function riskWords(risk: Risk): string {
 /** Why a line of a plan is as it is. */
 export function planReasonWords(reason: PlanReason): string {
   return REASON[reason];
+}
+
+/** Whether a code is a reason of a plan. */
+export function isPlanReason(code: string): code is PlanReason {
+  return Object.hasOwn(REASON, code);
 }
 
 /** What a line of a plan does, as a label. */
@@ -148,7 +164,7 @@ export function connectWords(app: { readonly scopes: readonly string[]; readonly
   const withReason = (name: string) => ({ name, why: scopeWhy(name) });
   return {
     scopes: app.scopes.map(withReason),
-    optionalScopes: app.optionalScopes.map(withReason),
+    optionalScopes: app.optionalScopes.map((name) => ({ ...withReason(name), optional: true })),
     can: PARTNER_CAN,
     cannot: PARTNER_NEVER,
   };

@@ -4,6 +4,7 @@ import { createMailQueue } from '../adapters/sqs/mail-queue.ts';
 import { createPauses } from '../adapters/sqs/pauses.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
+import { createAgreedPackages } from '../services/agreed-packages.ts';
 import { createBeginRun } from '../services/begin-run.ts';
 import { createChangeQuestion } from '../services/change-question.ts';
 import { createDescribeManualStep } from '../services/describe-manual-step.ts';
@@ -141,8 +142,14 @@ export const describeManualStep = (env: Environment) =>
   createDescribeManualStep(env.settings, {
     clients: records.clients(env),
     plans: records.plans(env),
+    engagements: records.engagements(env),
+    catalogues: records.catalogues(env),
     people: records.people(env),
+    runDirectory: records.runs(env),
+    waits: records.waits(env),
   });
+export const agreedPackages = (env: Environment) =>
+  createAgreedPackages({ engagements: records.engagements(env), catalogues: records.catalogues(env) });
 export const describeRules = (env: Environment) =>
   createDescribeRules(env.settings, {
     clients: records.clients(env),
@@ -162,6 +169,7 @@ export const linkPages = (env: Environment) =>
     describeWait: describeWait(env),
     describeManualStep: describeManualStep(env),
     describeRules: describeRules(env),
+    agreedPackages: agreedPackages(env),
     clock: systemClock,
   });
 

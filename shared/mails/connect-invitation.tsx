@@ -1,4 +1,6 @@
 import { dayWords, whenWords } from '../domain/when-words.ts';
+import { PARTNER_CAN_TITLE, PARTNER_CANNOT_TITLE } from '../domain/words.ts';
+import type { Block } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
 
@@ -8,9 +10,14 @@ export interface ConnectInvitationData {
   readonly timeZone: string;
   readonly recipientName?: string | undefined;
   readonly clientName: string;
-  readonly scopes: readonly { readonly name: string; readonly why: string }[];
+  readonly scopes: readonly { readonly name: string; readonly why: string; readonly optional?: boolean | undefined }[];
+  /** What a partner can and cannot do in general. */
   readonly can: readonly string[];
   readonly cannot: readonly string[];
+  /** The service package that was agreed, where one is known. */
+  readonly packageName?: string | undefined;
+  readonly packageDoes?: readonly string[] | undefined;
+  readonly packageDoesNot?: readonly string[] | undefined;
   readonly deadlineAt: string;
   readonly link: string;
   readonly reminder: number;
@@ -36,12 +43,17 @@ export function composeConnectInvitation(data: ConnectInvitationData): ComposedM
         text: `It takes a super admin of ${data.clientName} in HubSpot. If you are not one, please ask one to read this with you.`,
       },
       { kind: 'button', label: 'Look at it and connect', href: data.link },
-      { kind: 'list', title: `${data.agencyName} can`, sign: 'yes', items: data.can },
-      { kind: 'list', title: 'It cannot', sign: 'no', items: data.cannot },
+      ...packageLists(data),
+      { kind: 'list', title: PARTNER_CAN_TITLE, sign: 'yes', items: data.can },
+      { kind: 'list', title: PARTNER_CANNOT_TITLE, sign: 'no', items: data.cannot },
       {
         kind: 'entries',
         title: 'Rights that HubSpot will ask you for',
-        entries: data.scopes.map((scope) => ({ heading: scope.name, note: scope.why })),
+        entries: data.scopes.map((scope) => ({
+          heading: scope.name,
+          tag: scope.optional === true ? 'optional' : undefined,
+          note: scope.why,
+        })),
       },
       {
         kind: 'section',
@@ -51,4 +63,13 @@ export function composeConnectInvitation(data: ConnectInvitationData): ComposedM
     ],
     because: `You get this mail because you are named as the contact of ${data.clientName}.`,
   });
+}
+
+function packageLists({ packageName, packageDoes = [], packageDoesNot = [] }: ConnectInvitationData): Block[] {
+  if (packageName === undefined) return [];
+  const lists: Block[] = [
+    { kind: 'list', title: `Part of ${packageName}`, sign: 'yes', items: packageDoes },
+    { kind: 'list', title: 'Not part of it', sign: 'no', items: packageDoesNot },
+  ];
+  return lists.filter((list) => list.kind === 'list' && list.items.length > 0);
 }

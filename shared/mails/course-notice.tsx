@@ -15,6 +15,8 @@ export interface CourseNoticeData {
   readonly note?: string | undefined;
   /** One more fact, in words. */
   readonly detail?: string | undefined;
+  /** Whose access is not as it was to be, and why, in words. */
+  readonly open?: readonly { readonly personName: string; readonly why: string }[] | undefined;
 }
 
 interface Course {
@@ -54,7 +56,7 @@ const COURSE: Readonly<Record<CourseEnd, Course>> = {
   },
   partly: {
     happened: 'A part of the access is set up and read back. Another part is not.',
-    next: 'Look at the client with the steward command, settle what is open, and run it again.',
+    next: 'Settle what is open; "steward engagement show" lists the access. Then "steward run retry" does the rest.',
   },
   refused: {
     happened: 'The plan would have gone beyond what a partner may do, so nothing was changed.',
@@ -65,9 +67,13 @@ const COURSE: Readonly<Record<CourseEnd, Course>> = {
       'The engagement has ended. What no other engagement needs was removed, and that was read back in the portal.',
     next: 'The client’s super admins get a mail about each change. You have nothing to do.',
   },
+  'ended-partly': {
+    happened: 'The engagement is to end, but not all of its access could be taken away, or read back as gone.',
+    next: 'Settle what is open; "steward engagement show" lists the access. Then "steward run retry" ends the rest.',
+  },
   parked: {
-    happened: 'The work failed three times and was stopped. Nothing is lost: it goes on from its record.',
-    next: 'Find the cause in the runbook, then retry the run with the steward command.',
+    happened: 'The work was stopped: it failed three times, or somebody has to act first. Nothing is lost.',
+    next: '"steward status" says what to do first; the runbook explains each cause. Then "steward run retry" goes on from the record.',
   },
   'relationship-ended': {
     happened:
@@ -87,6 +93,15 @@ export function composeCourseNotice(data: CourseNoticeData): ComposedMail {
   const blocks: Block[] = [
     { kind: 'paragraph', text: course.happened },
     ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, facts }]),
+    ...((data.open ?? []).length === 0
+      ? []
+      : [
+          {
+            kind: 'entries' as const,
+            title: 'What is open',
+            entries: (data.open ?? []).map(({ personName, why }) => ({ heading: personName, note: why })),
+          },
+        ]),
     ...(data.note === undefined ? [] : [{ kind: 'quote' as const, from, text: data.note }]),
     { kind: 'section', title: 'What comes next', text: course.next },
   ];

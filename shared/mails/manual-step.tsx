@@ -1,3 +1,4 @@
+import { type ManualChange, manualStepLead } from '../domain/manual-step-words.ts';
 import { dayWords, whenWords } from '../domain/when-words.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
@@ -8,12 +9,16 @@ export interface ManualStepData {
   readonly timeZone: string;
   readonly recipientName: string;
   readonly clientName: string;
+  readonly change: ManualChange;
   readonly personName: string;
   readonly personEmail: string;
   readonly permissionSetName: string;
   readonly teams: readonly string[];
   readonly steps: readonly string[];
+  /** Why no API can do it. */
   readonly reason: string;
+  /** What a permission set that has to be made should allow. */
+  readonly packageDoes?: readonly string[] | undefined;
   readonly deadlineAt: string;
   readonly link: string;
   readonly reminder: number;
@@ -21,19 +26,21 @@ export interface ManualStepData {
 
 /** Composes it. */
 export function composeManualStep(data: ManualStepData): ComposedMail {
+  const packageDoes = data.packageDoes ?? [];
   return composeMail({
     agencyName: data.agencyName,
     recipientName: data.recipientName,
     subject: `${data.clientName}: a change by hand for ${data.personName} by ${dayWords(data.deadlineAt, data.timeZone)}`,
-    preview: data.reason,
+    preview: manualStepLead(data),
     heading: `A change by hand in the portal of ${data.clientName}`,
     reminder: data.reminder,
     blocks: [
+      { kind: 'paragraph', text: manualStepLead(data) },
+      { kind: 'callout', label: 'Please do it by', text: whenWords(data.deadlineAt, data.timeZone) },
       {
         kind: 'paragraph',
-        text: `${data.agencyName} asks you for a change that only a super admin of the portal can make.`,
+        text: `${data.reason} So ${data.agencyName} asks you: it takes a super admin of the portal.`,
       },
-      { kind: 'callout', label: 'Please do it by', text: whenWords(data.deadlineAt, data.timeZone) },
       {
         kind: 'facts',
         facts: [
@@ -41,14 +48,23 @@ export function composeManualStep(data: ManualStepData): ComposedMail {
           { label: 'Address', value: data.personEmail },
           { label: 'Permission set', value: data.permissionSetName },
           { label: data.teams.length === 1 ? 'Team' : 'Teams', value: data.teams.join(', ') },
-          { label: 'Why by hand', value: data.reason },
         ],
       },
+      ...(packageDoes.length === 0
+        ? []
+        : [
+            {
+              kind: 'list' as const,
+              title: 'What the permission set should allow',
+              sign: 'yes' as const,
+              items: packageDoes,
+            },
+          ]),
       { kind: 'list', title: 'How', sign: 'number', items: data.steps },
       { kind: 'button', label: 'Open the task', href: data.link },
       {
         kind: 'paragraph',
-        text: 'When it is done, say so on that page. We then read the portal to see that it is so.',
+        text: 'The page shows the task as it stands now. When it is done, say so there, and we read the portal to see that it is so.',
       },
     ],
     because: `You get this mail because you are a super admin of ${data.clientName}, or its named contact.`,

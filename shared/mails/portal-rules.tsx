@@ -1,4 +1,5 @@
 import { dayWords, whenWords } from '../domain/when-words.ts';
+import { BEING_CHECKED } from '../domain/words.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
 
@@ -17,6 +18,8 @@ export interface PortalRulesData {
     readonly since: string;
     readonly until: string;
     readonly packageName: string;
+    /** The access was not read back (yet), or could not be. */
+    readonly beingChecked?: boolean | undefined;
   }[];
   readonly may: readonly string[];
   readonly never: readonly string[];
@@ -56,6 +59,7 @@ export function composePortalRules(data: PortalRulesData): ComposedMail {
                   { label: 'Since', value: dayWords(member.since, data.timeZone) },
                   { label: 'Until', value: dayWords(member.until, data.timeZone) },
                 ],
+                note: member.beingChecked === true ? BEING_CHECKED : undefined,
               })),
             },
           ]),

@@ -1,3 +1,4 @@
+import { PARTNER_CAN_TITLE, PARTNER_CANNOT_TITLE } from '../domain/words.ts';
 import { renderDocument } from './layout.tsx';
 import { Marks, Opening, Terms } from './parts.tsx';
 
@@ -16,8 +17,13 @@ export interface ConnectPageData {
   readonly portalId?: number | undefined;
   readonly scopes: readonly ScopeLine[];
   readonly optionalScopes: readonly ScopeLine[];
+  /** What a partner can and cannot do in general; shown for a client's portal only. */
   readonly can: readonly string[];
   readonly cannot: readonly string[];
+  /** The service package that was agreed, where one is known. */
+  readonly packageName?: string | undefined;
+  readonly packageDoes?: readonly string[] | undefined;
+  readonly packageDoesNot?: readonly string[] | undefined;
   /** Starts HubSpot's own consent page. */
   readonly installPath: string;
   readonly deadlineAt?: string | undefined;
@@ -65,15 +71,29 @@ function Connect(data: ConnectPageData) {
           Connect in HubSpot
         </a>
       </section>
-      <section class="pair">
-        <Marks title={`${data.agencyName} can`} sign="yes" items={data.can} />
-        <Marks title="It cannot" sign="no" items={data.cannot} />
-      </section>
+      {data.forPartner ? null : <Abilities {...data} />}
       <Scopes title="Rights that HubSpot will ask you for" scopes={data.scopes} />
       <Scopes title="Optional rights" scopes={data.optionalScopes} />
       <section>
         <h2>How to end it</h2>
         <p>At any time, in HubSpot: Settings, Integrations, Connected Apps, uninstall. Nobody has to agree to it.</p>
+      </section>
+    </>
+  );
+}
+
+function Abilities({ packageName, packageDoes = [], packageDoesNot = [], can, cannot }: ConnectPageData) {
+  return (
+    <>
+      {packageName === undefined || packageDoes.length + packageDoesNot.length === 0 ? null : (
+        <section class="pair">
+          <Marks title={`Part of ${packageName}`} sign="yes" items={packageDoes} />
+          <Marks title="Not part of it" sign="no" items={packageDoesNot} />
+        </section>
+      )}
+      <section class="pair">
+        <Marks title={PARTNER_CAN_TITLE} sign="yes" items={can} />
+        <Marks title={PARTNER_CANNOT_TITLE} sign="no" items={cannot} />
       </section>
     </>
   );

@@ -1,5 +1,5 @@
 import { whenWords } from '../domain/when-words.ts';
-import { endText } from './end-text.ts';
+import { endText, lateWords } from './end-text.ts';
 import type { EndKind, EndText } from './end-words.ts';
 import { renderDocument } from './layout.tsx';
 import { Facts } from './parts.tsx';
@@ -13,6 +13,8 @@ export interface EndPageData {
   /** When it ended. UTC, ISO 8601. */
   readonly at?: string | undefined;
   readonly byName?: string | undefined;
+  /** The reader has just sent an answer, and what is shown did not come of it. */
+  readonly late?: boolean | undefined;
   /** One more fact, for example which portal was meant. Not shown on pages that a guessed address can reach. */
   readonly detail?: string | undefined;
   /** Whose words: the client was asked for consent. By default the agency. */
@@ -36,11 +38,17 @@ function End({ text, data }: { readonly text: EndText; readonly data: EndPageDat
     { label: 'By', value: data.byName ?? '' },
     { label: 'When', value: data.at === undefined ? '' : whenWords(data.at, data.timeZone) },
   ].filter((fact) => fact.value !== '');
+  const late = data.late === true ? lateWords(data.end) : undefined;
   return (
     <>
       <div class="opening">
         <Sign tone={text.tone} />
         <h1>{text.title}</h1>
+        {late === undefined ? null : (
+          <p>
+            <strong>{late}</strong>
+          </p>
+        )}
         <p>{text.happened}</p>
         {text.open && data.detail !== undefined ? <p>{data.detail}</p> : null}
       </div>

@@ -30,13 +30,13 @@ export function endText(end: EndKind, agencyName: string): EndText {
       return good(
         'Approved',
         'The question has its answer: go ahead.',
-        'The next step starts now, and whoever asked gets a mail.',
+        'The next step starts now. The colleague who looks after it gets a mail when it has ended.',
       );
     case 'declined':
       return good(
         'Declined',
         'The question has its answer: no.',
-        'Nothing is changed in HubSpot. Whoever asked gets a mail with the note.',
+        'Nothing is changed in HubSpot. The colleague who looks after it gets a mail, with the note.',
       );
     case 'vote-counted':
       return good(
@@ -67,6 +67,12 @@ export function endText(end: EndKind, agencyName: string): EndText {
       );
     case 'task-done':
       return good('Done', 'We have read it back in HubSpot: it is as it should be.', 'The next step starts now.');
+    case 'step-reported':
+      return good(
+        'Thank you',
+        'Somebody has told us that the change is made.',
+        'The portal is read now. If it does not show the change yet, you are asked again by mail, a few times at most.',
+      );
     case 'already-connected':
       return good(
         'Already connected',
@@ -101,7 +107,7 @@ export function endText(end: EndKind, agencyName: string): EndText {
       return good(
         'Connected',
         'The portal is connected.',
-        'The agreed access is set up now and read back. Then the portal’s super admins get a mail that says exactly what changed.',
+        'Access that was agreed can be set up from now on. It is read back, and the portal’s super admins get a mail that says exactly what changed.',
         'Nothing is left for you to do. To end the connection at any time: in HubSpot, under Settings, Integrations, Connected Apps.',
       );
     case 'partner-connected':
@@ -115,8 +121,8 @@ export function endText(end: EndKind, agencyName: string): EndText {
       return stop(
         'That was another portal',
         'The app was installed in a portal that this link is not for.',
-        'The connection was refused, and no access to that portal was kept.',
-        'Open the link in your mail again and choose the portal that it names. In the other portal, uninstall the app: Settings, Integrations, Connected Apps.',
+        'The connection was refused and given back: the app was taken out of that portal again, and no key to it was kept.',
+        'Open the link in your mail again and choose the portal that it names. Only if HubSpot still lists the app in the other portal, under Settings, Integrations, Connected Apps, remove it there.',
       );
     case 'not-super-admin':
       return stop(
@@ -165,4 +171,12 @@ export function endText(end: EndKind, agencyName: string): EndText {
         'Go back one page and check what you entered.',
       );
   }
+}
+
+/** What is said first where an answer came after the end; nothing on an end that no answer can miss. */
+export function lateWords(end: EndKind): string | undefined {
+  if (end === 'expired' || end === 'withdrawn')
+    return 'It had ended before; the answer that you just sent did not count.';
+  const decided = end === 'approved' || end === 'declined' || end === 'decided-by-another';
+  return decided ? 'It was decided before; the answer that you just sent did not count.' : undefined;
 }

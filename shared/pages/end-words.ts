@@ -35,6 +35,7 @@ export type EndKind =
   | 'withdrawn'
   | 'decided-by-another'
   | 'task-done'
+  | 'step-reported'
   | 'already-connected'
   | 'contact-saved'
   | 'unknown-link'
@@ -68,6 +69,7 @@ export const END_STATUS: Readonly<Record<EndKind, number>> = {
   withdrawn: 410,
   'decided-by-another': 410,
   'task-done': 200,
+  'step-reported': 200,
   'already-connected': 200,
   'contact-saved': 200,
   'unknown-link': 404,

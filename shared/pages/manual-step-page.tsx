@@ -1,5 +1,6 @@
+import { type ManualChange, manualStepLead } from '../domain/manual-step-words.ts';
 import { renderDocument } from './layout.tsx';
-import { AnswerButton, Facts, Notice, Opening, Steps, Terms } from './parts.tsx';
+import { AnswerButton, Facts, Marks, Notice, Opening, Steps, Terms } from './parts.tsx';
 
 /** A change that no API may make, asked of a super admin of the client. */
 export interface ManualStepPageData {
@@ -11,9 +12,11 @@ export interface ManualStepPageData {
   readonly permissionSetName: string;
   /** Names; empty where none is needed. */
   readonly teams: readonly string[];
-  /** What is to be done, as a label. */
-  readonly action: string;
+  readonly change: ManualChange;
+  /** Why no API can do it. */
   readonly reason: string;
+  /** What a permission set that has to be made should allow. */
+  readonly packageDoes?: readonly string[] | undefined;
   readonly steps: readonly string[];
   readonly portalUrl: string;
   readonly postPath: string;
@@ -35,7 +38,12 @@ function ManualStep(data: ManualStepPageData) {
   return (
     <>
       <Opening kicker={`${data.agencyName} asks you`} title={titleOf(data)}>
-        <p>{data.reason}</p>
+        <p>
+          <strong>{manualStepLead(data)}</strong>
+        </p>
+        <p>
+          {data.reason} So {data.agencyName} asks you: it takes a super admin of the portal.
+        </p>
       </Opening>
       <Status {...data} />
       <Terms label="Please do it by" at={data.deadlineAt} timeZone={data.timeZone} />
@@ -43,7 +51,6 @@ function ManualStep(data: ManualStepPageData) {
         <h2>The change</h2>
         <Facts
           facts={[
-            { label: 'What', value: data.action },
             { label: 'Person', value: data.personName },
             { label: 'Address', value: data.personEmail },
             { label: 'Permission set', value: data.permissionSetName },
@@ -51,6 +58,11 @@ function ManualStep(data: ManualStepPageData) {
           ]}
         />
       </section>
+      {(data.packageDoes ?? []).length === 0 ? null : (
+        <section>
+          <Marks title="What the permission set should allow" sign="yes" items={data.packageDoes ?? []} />
+        </section>
+      )}
       <section>
         <h2>How</h2>
         <Steps steps={data.steps} />

@@ -1,4 +1,5 @@
 import { dayWords, whenWords } from '../domain/when-words.ts';
+import { BEING_CHECKED } from '../domain/words.ts';
 import { renderDocument } from './layout.tsx';
 import { Marks, Opening } from './parts.tsx';
 
@@ -10,6 +11,8 @@ export interface RulesMember {
   readonly since: string;
   readonly until: string;
   readonly packageName: string;
+  /** The access was not read back (yet), or could not be. */
+  readonly beingChecked?: boolean | undefined;
 }
 
 /** What the agency may and may not do in one portal. */
@@ -71,6 +74,7 @@ function Members({ members, agencyName, timeZone }: RulesPageData) {
             <dt>Until</dt>
             <dd>{dayWords(member.until, timeZone)}</dd>
           </dl>
+          {member.beingChecked === true && <p class="soft small">{BEING_CHECKED}</p>}
         </li>
       ))}
     </ul>

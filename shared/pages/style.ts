@@ -49,7 +49,7 @@ section > .button, form > .buttons, form > .button:not(:first-child) { margin-to
 section + section { padding-top: 1.75rem; border-top: 1px solid var(--line); }
 .pair { display: grid; gap: 1.5rem; }
 .pair > * { margin: 0; }
-.pair > * > * + * { margin-top: 0.625rem; }
+section > div > * + * { margin-top: 0.625rem; }
 
 .terms { display: grid; gap: 0.5rem; padding: 0.875rem 1rem; border-radius: 10px; background: var(--wash); }
 .terms > div { display: grid; }
@@ -143,7 +143,8 @@ input:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus
   main { padding: 2.5rem; border: 1px solid var(--line); border-radius: 16px; }
   .top, .foot { padding-inline: 2.5rem; }
   h1 { font-size: 1.875rem; }
-  .pair { grid-template-columns: 1fr 1fr; gap: 2rem; }
+  .pair { grid-template-columns: 1fr 1fr; gap: 0 2rem; }
+  .pair > div { display: grid; grid-row: span 2; grid-template-rows: subgrid; align-content: start; }
   .terms { padding: 1rem 1.25rem; }
   .terms > div, .facts > div { grid-template-columns: 8.5rem 1fr; gap: 1rem; align-items: baseline; }
   .facts > div, .diff { grid-template-columns: 9.75rem 1fr; column-gap: 1rem; }

@@ -1,4 +1,4 @@
-import type { AccessPlan } from '../domain/access-plan.ts';
+import type { AccessPlan, PlanItem } from '../domain/access-plan.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { LedgerFact } from '../domain/ledger.ts';
@@ -29,6 +29,8 @@ export interface PlanItemResult {
   readonly state: 'verified' | 'cannot-verify' | 'refused' | 'awaiting-person';
   readonly reason?: string | undefined;
   readonly at: string;
+  /** What was done in the place of the planned line, because other engagements had come to need the person, or not to any more. */
+  readonly instead?: PlanItem | undefined;
 }
 
 /** What a run read and planned: stored once per run and round, used again by later attempts. */
@@ -67,6 +69,8 @@ export interface PortalRules {
     packageKeys: readonly string[];
     since: string;
     until: string;
+    /** The access was not read back (yet), or could not be. */
+    beingChecked?: true | undefined;
   }[];
 }
 

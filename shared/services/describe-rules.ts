@@ -20,6 +20,8 @@ export interface RulesWords {
     since: string;
     until: string;
     packageName: string;
+    /** The access was not read back (yet), or could not be. */
+    beingChecked: boolean;
   }[];
   readonly may: readonly string[];
   readonly never: readonly string[];
@@ -55,6 +57,7 @@ export function createDescribeRules(
         since: member.since,
         until: member.until,
         packageName: member.packageKeys.map((key) => ofKey(key)?.name ?? key).join(', '),
+        beingChecked: member.beingChecked === true,
       })),
     );
     return {

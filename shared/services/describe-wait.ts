@@ -47,6 +47,7 @@ export interface WaitWords {
   readonly riskWords: string;
   readonly facts: readonly { label: string; value: string }[];
   readonly plan?: readonly PlanWords[];
+  readonly packageName: string;
   readonly packageDoes: readonly string[];
   readonly packageDoesNot: readonly string[];
 }
@@ -85,6 +86,7 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
           ...packageFacts(sold, client.tier, sold.defaultTeam),
           { label: 'Length', value: `${sold.durationDays} days` },
         ],
+        packageName: sold.name,
         packageDoes: sold.does,
         packageDoesNot: sold.doesNot,
       };
@@ -110,6 +112,7 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
         { label: 'Until', value: dayWords(engagement.endsAt, timeZone) },
       ],
       plan: await Promise.all(items.map((line) => lineWords(line, snapshot))),
+      packageName: sold.name,
       packageDoes: sold.does,
       packageDoesNot: sold.doesNot,
     };

@@ -8,7 +8,9 @@ export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Out
   if (outcome.result === 'withdrawn') return 'withdrawn';
   if (link.purpose === 'connect-client') return outcome.result === 'connected' ? 'already-connected' : 'withdrawn';
   if (link.purpose === 'give-contact') return 'contact-saved';
-  if (outcome.result === 'accepted' || outcome.result === 'done') return 'task-done';
+  // Said by a person, and read back only after it.
+  if (link.purpose === 'manual-step') return outcome.result === 'done' ? 'step-reported' : 'withdrawn';
+  if (outcome.result === 'accepted') return 'task-done';
   if (link.purpose === 'acceptance') return outcome.result === 'declined' ? 'declined' : 'withdrawn';
   if (!outcome.by.includes(link.personId)) return 'decided-by-another';
   return outcome.result === 'approved' ? 'approved' : 'declined';

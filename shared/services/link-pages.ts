@@ -3,8 +3,6 @@ import type { Link } from '../domain/link.ts';
 import { hashToken, LINK_TOKEN } from '../domain/link.ts';
 import type { RuntimeSettings } from '../domain/settings.ts';
 import type { Outcome } from '../domain/wait.ts';
-import { connectWords } from '../domain/words.ts';
-import { renderConnectPage } from '../pages/connect-page.tsx';
 import { renderContactPage } from '../pages/contact-page.tsx';
 import { renderEndPage } from '../pages/end-page.tsx';
 import { END_STATUS, type EndKind } from '../pages/end-words.ts';
@@ -18,6 +16,8 @@ import type { Connections } from '../ports/connections.ts';
 import type { Links } from '../ports/mailing.ts';
 import type { People } from '../ports/people.ts';
 import type { Outcomes, Waits } from '../ports/waits.ts';
+import type { AgreedPackages } from './agreed-packages.ts';
+import { createConnectPages } from './connect-pages.ts';
 import type { DescribeManualStep } from './describe-manual-step.ts';
 import type { DescribeRules } from './describe-rules.ts';
 import type { DescribeWait } from './describe-wait.ts';
@@ -35,6 +35,7 @@ export interface LinkPagesDependencies {
   readonly describeWait: DescribeWait;
   readonly describeManualStep: DescribeManualStep;
   readonly describeRules: DescribeRules;
+  readonly agreedPackages: AgreedPackages;
   readonly clock: Clock;
 }
 
@@ -47,6 +48,8 @@ export interface RenderedPage {
 /** What a form brought that did not fit, shown beside its field. */
 export interface FormFault {
   readonly error: string;
+  /** The part of a question's form that it is about. */
+  readonly errorAt?: 'note' | 'answer' | undefined;
   readonly note?: string | undefined;
   readonly email?: string | undefined;
   readonly name?: string | undefined;
@@ -57,20 +60,30 @@ export type FoundLink =
   | { readonly kind: 'found'; readonly link: Link }
   | { readonly kind: 'end'; readonly page: RenderedPage };
 
+/** What has just happened, as far as the page says it. */
+export interface ShowExtra {
+  readonly fault?: FormFault | undefined;
+  /** HubSpot was just asked again. */
+  readonly checked?: boolean | undefined;
+  /** The reader's answer has just come too late, and changed nothing. */
+  readonly late?: boolean | undefined;
+}
+
 /** Pages behind mailed links; showing one changes nothing, not even "opened". */
 export interface LinkPages {
   find(token: string): Promise<FoundLink>;
-  show(link: Link, token: string, extra?: { fault?: FormFault | undefined; checked?: boolean }): Promise<RenderedPage>;
-  end(end: EndKind, outcome?: Outcome): Promise<RenderedPage>;
+  show(link: Link, token: string, extra?: ShowExtra): Promise<RenderedPage>;
+  end(end: EndKind, outcome?: Outcome, late?: boolean): Promise<RenderedPage>;
   /** What a link says now that its wait has ended; undefined where it still serves: to connect again when the connection broke. */
   ended(link: Link, outcome: Outcome): Promise<EndKind | undefined>;
 }
 
 /** @see LinkPages */
 export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages {
-  const { settings, links, waits, outcomes, clients, people, describeWait, clock } = dependencies;
+  const { settings, links, waits, outcomes, clients, people, describeWait, agreedPackages, clock } = dependencies;
   const { agency, hubspot } = settings;
   const house = { agencyName: agency.name, timeZone: agency.timeZone };
+  const connectPages = createConnectPages(settings);
 
   return { find, show, end, ended };
 
@@ -81,10 +94,10 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     return { kind: 'found', link };
   }
 
-  async function end(kind: EndKind, outcome?: Outcome): Promise<RenderedPage> {
+  async function end(kind: EndKind, outcome?: Outcome, late?: boolean): Promise<RenderedPage> {
     const decider = outcome?.by.at(-1);
     const by = decider === undefined ? undefined : await people.read(decider);
-    const html = renderEndPage({ ...house, end: kind, at: outcome?.at, byName: by?.name });
+    const html = renderEndPage({ ...house, end: kind, at: outcome?.at, byName: by?.name, late });
     return { status: END_STATUS[kind], html };
   }
 
@@ -97,22 +110,25 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     return connection?.health === 'healthy' ? kind : undefined;
   }
 
-  async function show(
-    link: Link,
-    token: string,
-    extra: { fault?: FormFault | undefined; checked?: boolean } = {},
-  ): Promise<RenderedPage> {
+  async function show(link: Link, token: string, extra: ShowExtra = {}): Promise<RenderedPage> {
     const postPath = `/links/${token}`;
     if (link.purpose === 'read-rules' && link.clientId !== undefined) {
       return page(renderRulesPage(await dependencies.describeRules(link.clientId)));
     }
-    if (link.purpose === 'connect-partner') return page(connectPage(agency.name, token, true));
-    if (link.purpose === 'connect-client' && link.waitId === undefined) return reconnect(link, token);
+    if (link.purpose === 'connect-partner') return page(connectPages.partner(token));
+    if (link.purpose === 'connect-client' && link.waitId === undefined) {
+      return reconnect(link.clientId, token, link.expiresAt);
+    }
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
     if (wait === undefined) return end('unknown-link');
     const outcome = await outcomes.read(wait.waitId);
     const over = outcome === undefined ? undefined : await ended(link, outcome);
-    if (over !== undefined) return end(over, outcome);
+    if (over !== undefined) return end(over, outcome, extra.late);
+    if (link.purpose === 'connect-client' && outcome !== undefined) return reconnect(link.clientId, token);
+    // From its deadline on a question takes no answer, also before the sweep has written its end.
+    if (link.purpose === 'answer' && new Date(wait.deadlineAt) <= clock.now()) {
+      return end('expired', undefined, extra.late);
+    }
     if (link.purpose === 'give-contact') {
       const client = await clients.read(wait.clientId);
       if (client?.contactPersonId !== undefined && extra.fault === undefined) return end('contact-saved');
@@ -125,15 +141,10 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     }
     const words = await describeWait(wait);
     if (link.purpose === 'connect-client') {
-      return page(
-        connectPage(
-          words.clientName,
-          token,
-          false,
-          outcome === undefined ? wait.deadlineAt : undefined,
-          (await clients.read(wait.clientId))?.portalId,
-        ),
-      );
+      const { clientName, packageName, packageDoes, packageDoesNot } = words;
+      const sold = { packageName, packageDoes, packageDoesNot };
+      const portalId = (await clients.read(wait.clientId))?.portalId;
+      return page(connectPages.client(token, { ...sold, clientName, portalId, deadlineAt: wait.deadlineAt }));
     }
     if (link.purpose === 'acceptance') {
       const html = renderTaskPage({
@@ -167,29 +178,13 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     return page(html, extra.fault);
   }
 
-  /** Connecting again, with no invitation that waits for it. */
-  async function reconnect(link: Link, token: string): Promise<RenderedPage> {
-    const client = link.clientId === undefined ? undefined : await clients.read(link.clientId);
+  /** Connecting again: no invitation waits for it, or none any more. */
+  async function reconnect(clientId: string | undefined, token: string, deadlineAt?: string): Promise<RenderedPage> {
+    const client = clientId === undefined ? undefined : await clients.read(clientId);
     if (client === undefined) return end('unknown-link');
-    return page(connectPage(client.name, token, false, link.expiresAt, client.portalId));
-  }
-
-  function connectPage(
-    clientName: string,
-    token: string,
-    forPartner: boolean,
-    deadlineAt?: string,
-    portalId?: number,
-  ): string {
-    return renderConnectPage({
-      ...house,
-      ...connectWords(forPartner ? hubspot.partnerApp : hubspot.clientApp),
-      clientName,
-      portalId: forPartner ? hubspot.partnerPortalId : portalId,
-      installPath: `/oauth/install?link=${token}`,
-      deadlineAt,
-      forPartner,
-    });
+    const agreed = await agreedPackages(client.clientId);
+    const { name: clientName, portalId } = client;
+    return page(connectPages.client(token, { ...agreed, clientName, portalId, deadlineAt }));
   }
 }
 

@@ -1,3 +1,4 @@
+import { manualSteps } from '../../shared/domain/manual-step-words.ts';
 import {
   PARTNER_CAN,
   PARTNER_NEVER,
@@ -55,6 +56,11 @@ const scopes = ['oauth', 'settings.users.read', 'settings.users.write', 'setting
   name,
   why: scopeWhy(name),
 }));
+const optionalScope = {
+  name: 'account-info.security.read',
+  why: scopeWhy('account-info.security.read'),
+  optional: true,
+};
 const members = [
   {
     name: 'Consultant 1',
@@ -80,17 +86,33 @@ const steps = [
   'Open Partner, then Clients, and find Example Manufacturing among the pending invitations.',
   'Compare the name and the portal 20000001, and choose Accept.',
 ];
+const packageName = 'Marketing operations';
+const packageDoes = [
+  'Build campaigns, emails and forms',
+  'Set up workflows for marketing',
+  'Make marketing dashboards',
+];
+const packageDoesNot = ['Export contacts', 'Send to more than the agreed lists'];
 const manual = {
   ...common,
+  change: 'change' as const,
   personName: 'Consultant 2',
   personEmail: 'consultant-2@example.com',
   permissionSetName: 'Marketing contributor',
   teams: ['Marketing'],
-  reason: planReasonWords('several-permission-sets'),
-  steps: [
-    'In HubSpot, open Settings, then Users & Teams.',
-    'Choose consultant-2@example.com, then the permission set Marketing contributor, and save.',
-  ],
+  reason: planReasonWords('permission-set-missing'),
+  packageDoes,
+  steps: manualSteps({
+    change: 'change',
+    email: 'consultant-2@example.com',
+    permissionSetName: 'Marketing contributor',
+    teams: ['Marketing'],
+    setIsMissing: true,
+    missingTeams: [],
+    surplusSets: ['Sales reader'],
+    surplusTeams: [],
+    superAdmin: false,
+  }),
   deadlineAt,
 };
 const rules = {
@@ -114,8 +136,8 @@ export const SAMPLE = {
     riskWords: riskWords('standard'),
     facts,
     plan,
-    packageDoes: ['Build campaigns, emails and forms', 'Set up workflows for marketing', 'Make marketing dashboards'],
-    packageDoesNot: ['Export contacts', 'Send to more than the agreed lists'],
+    packageDoes,
+    packageDoesNot,
     history: [
       { at: '2026-11-24T13:12:00.000Z', text: 'Invitation seen in HubSpot' },
       { at: '2026-11-24T13:30:00.000Z', text: 'Asked of Operations lead and Delivery lead' },
@@ -136,7 +158,10 @@ export const SAMPLE = {
     ...common,
     portalId: 20000001,
     scopes,
-    optionalScopes: [{ name: 'account-info.security.read', why: scopeWhy('account-info.security.read') }],
+    optionalScopes: [optionalScope],
+    packageName,
+    packageDoes,
+    packageDoesNot,
     can: PARTNER_CAN,
     cannot: PARTNER_NEVER,
     installPath: '/oauth/install?link=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
@@ -145,7 +170,6 @@ export const SAMPLE = {
   } satisfies ConnectPageData,
   manualStepPage: {
     ...manual,
-    action: 'Assign the permission set',
     portalUrl: 'https://app.hubspot.com/settings/20000001/users',
     postPath,
   } satisfies ManualStepPageData,
@@ -169,7 +193,10 @@ export const SAMPLE = {
   connectInvitation: {
     ...mailed,
     recipientName: 'Portal owner',
-    scopes,
+    scopes: [...scopes, optionalScope],
+    packageName,
+    packageDoes,
+    packageDoesNot,
     can: PARTNER_CAN,
     cannot: PARTNER_NEVER,
   } satisfies ConnectInvitationData,

@@ -36,7 +36,12 @@ export function samplePages(): Record<string, string> {
   ]);
   return {
     question: renderQuestionPage(questionPage),
-    'question-note-missing': renderQuestionPage({ ...questionPage, error: 'Declining needs a note.', note: ' ' }),
+    'question-note-missing': renderQuestionPage({
+      ...questionPage,
+      error: 'Declining needs a note.',
+      errorAt: 'note',
+      note: ' ',
+    }),
     'question-answered': renderQuestionPage({ ...questionPage, alreadyAnswered: 'approve' }),
     'question-invitation': renderQuestionPage({ ...questionPage, plan: undefined, quorum: 1, approvals: 0 }),
     task: renderTaskPage(taskPage),
@@ -61,6 +66,14 @@ export function samplePages(): Record<string, string> {
     rules: renderRulesPage(rulesPage),
     'rules-nobody': renderRulesPage({ ...rulesPage, members: [] }),
     ...questionPages(),
+    'end-approved-late': renderEndPage({
+      agencyName: questionPage.agencyName,
+      timeZone: questionPage.timeZone,
+      end: 'approved',
+      at: '2026-11-24T13:30:00.000Z',
+      byName: 'Delivery lead',
+      late: true,
+    }),
     ...Object.fromEntries(ends),
   };
 }

@@ -48,6 +48,16 @@ describe.concurrent('access-provisioning', () => {
     expect(run.inputsOf('CloseRun')).toEqual([{ ...RUN, end: 'partly' }]);
   });
 
+  it('closes under the end that the last step names, also where access ended in part', async () => {
+    const run = await machine.run({
+      ...PROVISIONED,
+      PlanAccess: planned('apply', [0]),
+      PublishPortalRules: returns({ end: 'ended-partly' }),
+    });
+    expect(run.path).toEqual([...PLANNED, ...APPLIED, ...CLOSED]);
+    expect(run.inputsOf('CloseRun')).toEqual([{ ...RUN, end: 'ended-partly' }]);
+  });
+
   it('parks the run where the portal cannot be read', async () => {
     const unreadable = returns({ verdict: 'unreadable', end: 'connection-revoked' });
     const run = await machine.run({ ...PROVISIONED, InspectPortal: unreadable });

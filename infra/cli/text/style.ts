@@ -38,6 +38,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   'cannot-verify': 'bad',
   'missing-scope': 'bad',
   partly: 'attention',
+  'ended-partly': 'attention',
   ended: 'dim',
   removed: 'dim',
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AccessPlan } from '../../domain/access-plan.ts';
+import type { AccessPlan, PlanItem } from '../../domain/access-plan.ts';
 import type { PortalSnapshot } from '../../domain/portal.ts';
 import type { PlanItemResult, PlanResults, Plans } from '../../ports/engagements.ts';
 import { type Table, won } from './table.ts';
@@ -14,6 +14,7 @@ const resultSchema = z.object({
   state: z.enum(['verified', 'cannot-verify', 'refused', 'awaiting-person']),
   reason: z.string().optional(),
   at: z.string(),
+  instead: z.custom<PlanItem>((value) => typeof value === 'object' && value !== null).optional(),
 });
 
 /** Snapshots and plans in the table, under their run. */

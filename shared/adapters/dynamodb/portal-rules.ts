@@ -15,6 +15,7 @@ const rulesSchema = z.object({
       packageKeys: z.array(z.string()),
       since: z.string(),
       until: z.string(),
+      beingChecked: z.literal(true).optional(),
     }),
   ),
 });

@@ -121,6 +121,18 @@ describe('changing and removing a user', () => {
     expect(changed.body).toMatchObject({ roleIds: [roleId], firstName: 'Consultant' });
   });
 
+  it('takes no main team away: a body without one leaves it, and one that is empty or null is refused', async () => {
+    const roleId = await idOf('roles', 'Partner Sales');
+    const primaryTeamId = await idOf('teams', 'Partner Team');
+    await create({ roleId, primaryTeamId });
+    const put = (json: object, wrong = false) => sandbox.call('PUT', `${USERS}/7000011`, { token, json, wrong });
+    expect((await put({ roleId, secondaryTeamIds: [] })).body.primaryTeamId).toBe(primaryTeamId);
+    expect((await put({ roleId, primaryTeamId: '', secondaryTeamIds: [] })).status).toBe(400);
+    expect((await put({ roleId, primaryTeamId: null, secondaryTeamIds: [] }, true)).status).toBe(400);
+    const read = await sandbox.call('GET', `${USERS}/7000011`, { token });
+    expect(read.body.primaryTeamId).toBe(primaryTeamId);
+  });
+
   it('clears what the body leaves out when the switch says so', async () => {
     await sandbox.control('POST', '/settings', { putSemantics: 'replace' });
     await create({ firstName: 'Consultant', primaryTeamId: await idOf('teams', 'Partner Team') });

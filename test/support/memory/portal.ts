@@ -97,7 +97,9 @@ export function createMemoryPortal(effects: Effects): MemoryPortal {
         const user = byId(userId);
         if (user === undefined) throw new Error('A user that is not there was changed.');
         if (user.superAdmin || user.roleIds.length > 1) throw new Error('An untouchable user was changed.');
-        users.set(user.email, { ...user, ...accessOf(access) });
+        // What the body leaves out stays: a permission set and a primary team are only ever replaced.
+        const { permissionSetId = user.roleIds[0], primaryTeamId = user.primaryTeamId } = access;
+        users.set(user.email, { ...user, ...accessOf({ ...access, permissionSetId, primaryTeamId }) });
       }),
     remove: (_portalId, userId) =>
       write('remove', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PortalUser } from '../../../shared/domain/portal.ts';
 import { ConflictError, ConnectionBrokenError, HubSpotError } from '../../../shared/errors.ts';
 import { aGrant, PORTAL_ID } from '../../support/memory/builders.ts';
+import { CrashError } from '../../support/memory/effects.ts';
 import type { World } from '../../support/memory/world.ts';
 import { aWorld, begin, beginEnd, createSteps, runThrough } from './steps.ts';
 
@@ -92,7 +93,53 @@ describe('what was planned and what is there', () => {
 
     await apply();
 
+    expect(await resultOf(world, run.runId)).toEqual({
+      state: 'refused',
+      reason: 'elevated-needs-quorum-and-consent',
+    });
+    expect(world.portal.writes).toEqual([]);
+    expect(world.ledger.entries.at(-1)).toMatchObject({ type: 'plan-refused', facts: { persons: ['p-consultant-1'] } });
+  });
+
+  it('never writes for a line that only keeps, whatever the portal has become', async () => {
+    const world = aWorld();
+    world.portal.byHand(CONSULTANT, NEEDED);
+    const { run, apply } = await planned(world);
+    world.portal.byHand(CONSULTANT, { roleIds: ['set-marketing'] });
+
+    await apply();
+
     expect(await resultOf(world, run.runId)).toEqual({ state: 'cannot-verify', reason: 'portal-changed' });
+    expect(world.portal.writes).toEqual([]);
+  });
+
+  it('looks again whose user it is, and changes nobody of the client’s', async () => {
+    const world = aWorld();
+    world.seedPerson('contractor@contractor.example.net', { kind: 'contractor' });
+    const { run, apply } = await planned(world, { team: ['p-contractor'] });
+    // Since the plan: a user of this address, who is on no roster and was not made by us.
+    world.portal.byHand('contractor@contractor.example.net', { roleIds: ['set-marketing'] });
+
+    await apply();
+
+    expect(await resultOf(world, run.runId)).toEqual({ state: 'refused', reason: 'not-partner-side' });
+    expect(world.portal.writes).toEqual([]);
+    expect(world.grants.all()).toEqual([]);
+    expect(await createSteps(world).publishPortalRules({ runId: run.runId })).toEqual({ end: 'refused' });
+  });
+
+  it('goes on with a contractor whom we made a user, after an answer that got lost', async () => {
+    const world = aWorld();
+    world.seedPerson('contractor@contractor.example.net', { kind: 'contractor' });
+    const { run, apply } = await planned(world, { team: ['p-contractor'] });
+    world.effects.dieAt(3, 'after');
+    await expect(apply()).rejects.toThrow(CrashError);
+    expect(world.portal.writes).toEqual(['create']);
+
+    await apply();
+
+    expect(await resultOf(world, run.runId)).toEqual({ state: 'verified' });
+    expect(world.portal.writes).toEqual(['create']);
   });
 
   const untouchable: Record<string, Partial<PortalUser>> = {
@@ -288,8 +335,8 @@ describe('runs at the same time', () => {
     const read = world.engagements.read;
     world.engagements.read = async (id) => {
       reads += 1;
-      // The first check reads the run's engagement and the line's; the next one comes after the grant.
-      if (reads === 3 && engagement !== undefined)
+      // The first one says whether the line is still this run's; the next one comes after the grant.
+      if (reads === 2 && engagement !== undefined)
         world.engagements.seed({ ...engagement, state: 'ending', change: 2 });
       return read(id);
     };
@@ -327,27 +374,32 @@ describe('runs at the same time', () => {
 
     await removal();
 
-    expect(await resultOf(world, ending.runId)).toEqual({ state: 'refused', reason: 'overtaken' });
-    expect(world.portal.users.get(CONSULTANT)?.roleIds).toEqual(['set-reports']);
+    expect(await resultOf(world, ending.runId)).toEqual({ state: 'verified' });
+    expect(world.grants.all()).toMatchObject([{ state: 'verified', engagementIds: ['e-2'] }]);
+    expect(world.portal.writes).toEqual(['create']);
     expect(await steps.publishPortalRules({ runId: ending.runId })).toEqual({ end: 'ended' });
   });
 
-  it('gives the access anew when an ending run has taken it away since the plan was made', async () => {
+  it('takes nothing away that a new engagement has come to need since the plan was made', async () => {
     const world = aWorld();
     const steps = createSteps(world);
     await runThrough(world, steps, begin(world));
-    const removal = await plan(world, (await beginEnd(world)).runId);
-    const keeping = await plan(world, begin(world, { engagementId: 'e-2' }).runId);
-    await removal();
-    expect(world.portal.users.has(CONSULTANT)).toBe(false);
+    const ending = await beginEnd(world);
+    const removal = await plan(world, ending.runId);
+    const starting = begin(world, { engagementId: 'e-2' });
+    const keeping = await plan(world, starting.runId);
 
+    await removal();
     await keeping();
 
-    expect(world.portal.users.get(CONSULTANT)?.roleIds).toEqual(['set-reports']);
+    expect(world.portal.writes).toEqual(['create']);
     expect(world.grants.all()).toMatchObject([
       { state: 'verified', engagementIds: ['e-2'], before: { existed: false, access: undefined } },
     ]);
-    expect(world.grants.all()[0]?.endedAt).toBeUndefined();
+    expect(await steps.publishPortalRules({ runId: ending.runId })).toEqual({ end: 'ended' });
+    expect(await steps.publishPortalRules({ runId: starting.runId })).toEqual({ end: 'provisioned' });
+    // What was done was not what was planned: nobody is told of a removal.
+    expect(await steps.tellClientAdmins({ runId: ending.runId })).toEqual({ told: 0 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { needsAccess } from '../../../shared/domain/engagement.ts';
 import { verifyChain } from '../../../shared/domain/ledger.ts';
+import { waitIdOf } from '../../../shared/domain/wait.ts';
 import type { World } from '../../support/memory/world.ts';
 import { aWorld, begin, beginEnd, createSteps, finalState, runThrough, runThroughCrashes } from './steps.ts';
 
@@ -8,6 +9,13 @@ const CONSULTANT = 'consultant-1@agency.example.com';
 
 function ledgerTypes(world: World): string[] {
   return world.ledger.entries.map((entry) => entry.type);
+}
+
+/** Does by hand what no API does, and nothing else. */
+function outOfTheTeam(world: World): 'done' {
+  const user = world.portal.users.get(CONSULTANT);
+  world.portal.byHand(CONSULTANT, { ...user, primaryTeamId: undefined, secondaryTeamIds: [] });
+  return 'done';
 }
 
 describe('the course of access-provisioning', () => {
@@ -67,10 +75,15 @@ describe('the course of access-provisioning', () => {
       primaryTeamId: 'team-marketing',
     });
 
-    const end = await runThrough(world, steps, await beginEnd(world, 'e-2'));
+    const end = await runThrough(world, steps, await beginEnd(world, 'e-2'), { manualStep: () => outOfTheTeam(world) });
 
     expect(end).toBe('ended');
-    expect(world.portal.users.get(CONSULTANT)).toMatchObject({ roleIds: ['set-reports'], secondaryTeamIds: [] });
+    expect(world.portal.users.get(CONSULTANT)).toMatchObject({
+      roleIds: ['set-reports'],
+      primaryTeamId: undefined,
+      secondaryTeamIds: [],
+    });
+    expect(world.portal.writes).toEqual(['create', 'update', 'update']);
     expect(world.grants.all()).toMatchObject([
       { state: 'verified', engagementIds: ['e-1'], permissionSetName: 'Report reader' },
     ]);
@@ -92,16 +105,16 @@ describe('the course of access-provisioning', () => {
 
   it('gives back the access from before, and leaves the user there', async () => {
     const world = aWorld();
-    world.portal.byHand(CONSULTANT, { roleIds: ['set-marketing'], primaryTeamId: 'team-marketing' });
+    world.portal.byHand(CONSULTANT, { roleIds: ['set-reports'], primaryTeamId: 'team-marketing' });
     const steps = createSteps(world);
-    await runThrough(world, steps, begin(world));
-    expect(world.portal.users.get(CONSULTANT)?.roleIds).toEqual(['set-reports']);
+    await runThrough(world, steps, begin(world, { packageKey: 'marketing' }));
+    expect(world.portal.users.get(CONSULTANT)?.roleIds).toEqual(['set-marketing']);
 
     const end = await runThrough(world, steps, await beginEnd(world));
 
     expect(end).toBe('ended');
     expect(world.portal.users.get(CONSULTANT)).toMatchObject({
-      roleIds: ['set-marketing'],
+      roleIds: ['set-reports'],
       primaryTeamId: 'team-marketing',
     });
     expect(world.portal.writes).toEqual(['update', 'update']);
@@ -128,6 +141,21 @@ describe('the course of access-provisioning', () => {
 
     expect(end).toBe('provisioned');
     expect(world.grants.all()).toMatchObject([{ approvedBy: ['p-manager'] }]);
+    expect((await world.engagements.read('e-1'))?.approvedBy).toEqual(['p-manager']);
+  });
+
+  it('does not take whoever declined, or did not answer, for an approver', async () => {
+    const world = aWorld();
+    const { runId } = begin(world, { approvedBy: [] });
+    const steps = createSteps(world);
+    await steps.inspectPortal({ runId });
+    await steps.planAccess({ runId });
+    await world.endWaitAs(waitIdOf(runId, 'AskApproval'), 'declined', ['p-manager']);
+
+    await steps.applyAccess({ runId, item: 0 });
+
+    expect((await world.engagements.read('e-1'))?.approvedBy).toEqual([]);
+    expect(world.portal.writes).toEqual([]);
   });
 
   it('refuses elevated access, and says which rule it was', async () => {
@@ -169,9 +197,9 @@ const JOURNEYS: Readonly<Record<string, (world: World) => Promise<void>>> = {
     await runThroughCrashes(world, steps, await beginEnd(world));
   },
   'a user is changed, then given back': async (world) => {
-    world.portal.byHand(CONSULTANT, { roleIds: ['set-marketing'], primaryTeamId: 'team-marketing' });
+    world.portal.byHand(CONSULTANT, { roleIds: ['set-reports'], primaryTeamId: 'team-marketing' });
     const steps = createSteps(world);
-    await runThroughCrashes(world, steps, begin(world));
+    await runThroughCrashes(world, steps, begin(world, { packageKey: 'marketing' }));
     await runThroughCrashes(world, steps, await beginEnd(world));
   },
   'engagements overlap': async (world) => {
@@ -180,6 +208,13 @@ const JOURNEYS: Readonly<Record<string, (world: World) => Promise<void>>> = {
     await runThroughCrashes(world, steps, begin(world, { engagementId: 'e-2', packageKey: 'marketing' }));
     await runThroughCrashes(world, steps, await beginEnd(world));
     await runThroughCrashes(world, steps, await beginEnd(world, 'e-2'));
+  },
+  'a team is taken away by hand': async (world) => {
+    const steps = createSteps(world);
+    await runThroughCrashes(world, steps, begin(world));
+    await runThroughCrashes(world, steps, begin(world, { engagementId: 'e-2', packageKey: 'marketing' }));
+    const manualStep = () => outOfTheTeam(world);
+    await runThroughCrashes(world, steps, await beginEnd(world, 'e-2'), { manualStep });
   },
   'a plan is asked about, and a person does a manual step': async (world) => {
     world.portal.permissionSetList.splice(0, 1);

@@ -42,9 +42,10 @@ describe('inspecting a portal', () => {
     ]);
   });
 
-  it('knows the people of the agency by roster, by domain, by engagement and by grant', async () => {
+  it('knows the people of the agency by roster, by domain, and by a grant under which we made the user', async () => {
     const world = aWorld();
     world.seedPerson('contractor@contractor.example.net', { kind: 'contractor' });
+    world.seedPerson('changed@contractor.example.net', { kind: 'contractor' });
     world.seedPerson('former@contractor.example.net', { kind: 'contractor', hubspotUserId: 'u-former' });
     await world.rosterBook.save({
       personId: 'p-roster',
@@ -52,6 +53,8 @@ describe('inspecting a portal', () => {
       seenAt: '2026-11-24T08:00:00.000Z',
     });
     world.grants.seed(aGrant({ personId: 'p-former' }));
+    world.grants.seed(aGrant({ personId: 'p-changed', before: { existed: true } }));
+    world.portal.byHand('changed@contractor.example.net');
     world.portal.byHand('roster@private.example.net');
     world.portal.byHand('someone@agency.example.com');
     world.portal.byHand('contractor@contractor.example.net');
@@ -61,7 +64,11 @@ describe('inspecting a portal', () => {
     await createSteps(world).inspectPortal({ runId });
 
     const snapshot = await world.plans.snapshot(runId);
+    // A team or a grant that names a user of the client's makes nobody ours.
+    expect(snapshot?.clientSideIds).toEqual(['p-changed', 'p-contractor']);
+    expect(snapshot?.clientUsers).toBe(4);
     expect(snapshot?.members.map((member) => member.personId)).toEqual([
+      'p-changed',
       'p-contractor',
       'p-former',
       'p-roster',

@@ -227,9 +227,22 @@ describe('a manual step at the end', () => {
 
     const end = await runThrough(world, createSteps(world), await beginEnd(world));
 
-    expect(end).toBe('partly');
+    expect(end).toBe('ended-partly');
     expect(world.grants.all()).toMatchObject([{ state: 'cannot-verify', reason: 'not-done-by-person' }]);
     expect((await world.engagements.read('e-1'))?.state).toBe('ending');
+  });
+
+  it('does not keep the engagement open for good: the next run ends it', async () => {
+    const world = await promoted();
+    await runThrough(world, createSteps(world), await beginEnd(world));
+    world.portal.removeByHand(CONSULTANT);
+
+    // As the retry of a run makes it: a new change of the engagement.
+    const end = await runThrough(world, createSteps(world), await beginEnd(world));
+
+    expect(end).toBe('ended');
+    expect((await world.engagements.read('e-1'))?.state).toBe('ended');
+    expect(world.grants.all()).toMatchObject([{ state: 'removed' }]);
   });
 
   it('asks nobody about a super admin whose access is as it was before us', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { waitIdOf } from '../../../shared/domain/wait.ts';
 import { NotFoundError } from '../../../shared/errors.ts';
-import { aGrant } from '../../support/memory/builders.ts';
+import { aGrant, anEngagement } from '../../support/memory/builders.ts';
 import type { World } from '../../support/memory/world.ts';
 import { aWorld, begin, beginEnd, createSteps, runThrough } from './steps.ts';
 
@@ -62,8 +63,84 @@ describe('planning access', () => {
 
     const { result, plan } = await planOf(world, await beginEnd(world, 'e-2'));
 
-    expect(plan?.items.map((line) => line.action)).toEqual(['change', 'keep']);
+    expect(plan?.items.map((line) => line.action)).toEqual(['manual', 'keep']);
+    expect(plan?.items[0]?.reason).toBe('team-cannot-be-cleared');
     expect(result.verdict).toBe('apply');
+  });
+
+  it('never asks about the end of an engagement, also where it gives back more than is there', async () => {
+    const world = aWorld();
+    world.portal.byHand(CONSULTANT, { roleIds: ['set-administration'] });
+    const steps = createSteps(world);
+    await runThrough(world, steps, begin(world));
+    world.policy.current = undefined;
+
+    const { result, plan } = await planOf(world, await beginEnd(world));
+
+    expect(plan?.items).toMatchObject([
+      { action: 'change', reason: 'access-before-us-is-given-back', after: { permissionSetId: 'set-administration' } },
+    ]);
+    expect(result.verdict).toBe('apply');
+  });
+
+  it('never asks at the end of one engagement about what another one keeps, which nobody approved by itself', async () => {
+    const world = aWorld();
+    const steps = createSteps(world);
+    await runThrough(world, steps, begin(world, { packageKey: 'administration' }));
+    world.engagements.seed(anEngagement({ engagementId: 'e-2', approvedBy: [], state: 'active' }));
+    world.grants.seed({ ...aGrant(), ...world.grants.all()[0], engagementIds: ['e-1', 'e-2'] });
+    const ending = await beginEnd(world);
+
+    const { result, plan } = await planOf(world, ending);
+    const end = await runThrough(world, steps, ending);
+
+    expect(plan?.items).toMatchObject([{ action: 'change', engagementIds: ['e-2'] }]);
+    expect(result.verdict).toBe('apply');
+    expect(end).toBe('ended');
+    expect(world.portal.users.get(CONSULTANT)?.roleIds).toEqual(['set-reports']);
+  });
+
+  it('leaves another engagement to its own run while that one still has to ask, although its invitation was approved', async () => {
+    const world = aWorld();
+    const high = begin(world, { engagementId: 'e-2', packageKey: 'administration' });
+    const idsOf = async (run: { runId: string }) => (await planOf(world, run)).plan?.items[0]?.engagementIds;
+
+    expect(await idsOf(begin(world))).toEqual(['e-1']);
+    await world.endWaitAs(waitIdOf(high.runId, 'AskApproval'), 'approved', ['p-lead']);
+    expect(await idsOf(begin(world, { engagementId: 'e-3' }))).toEqual(['e-1', 'e-2', 'e-3']);
+  });
+
+  it('refuses a user of the client’s in a team, and goes on with the others', async () => {
+    const world = aWorld();
+    world.seedPerson('clerk@client.example.org', { kind: 'contractor' });
+    const clerk = world.portal.users.get('clerk@client.example.org');
+    const run = begin(world, { packageKey: 'marketing', team: ['p-clerk', 'p-consultant-1'] });
+
+    const end = await runThrough(world, createSteps(world), run);
+
+    expect((await world.plans.plan(run.runId))?.items).toMatchObject([
+      { action: 'refuse', reason: 'not-partner-side', personId: 'p-clerk' },
+      { action: 'create', personId: 'p-consultant-1' },
+    ]);
+    expect(end).toBe('partly');
+    expect(world.portal.users.get('clerk@client.example.org')).toEqual(clerk);
+    expect(world.grants.all().map((grant) => grant.personId)).toEqual(['p-consultant-1']);
+  });
+
+  it('refuses a person who is known as a client’s, user or not', async () => {
+    const world = aWorld();
+    world.seedPerson('boss@agency.example.com', { kind: 'client' });
+    const { result } = await planOf(world, begin(world, { team: ['p-boss'] }));
+    expect(result).toEqual({ verdict: 'refused', items: [], end: 'refused' });
+  });
+
+  it('knows a contractor by the roster', async () => {
+    const world = aWorld();
+    world.seedPerson('contractor@contractor.example.net', { kind: 'contractor' });
+    await world.rosterBook.save({ personId: 'p-contractor', hubspotUserId: 'u-other', seenAt: 'then' });
+    world.portal.byHand('contractor@contractor.example.net', { roleIds: ['set-marketing'] });
+    const { plan } = await planOf(world, begin(world, { team: ['p-contractor'] }));
+    expect(plan?.items).toMatchObject([{ action: 'change', personId: 'p-contractor' }]);
   });
 
   it('leaves another engagement to its own run until somebody has approved it', async () => {
@@ -76,6 +153,18 @@ describe('planning access', () => {
     expect(plan?.items.map((line) => [line.personId, line.engagementIds])).toEqual([
       ['p-consultant-1', ['e-1', 'e-3']],
     ]);
+  });
+
+  it('gives nobody else what an engagement only keeps that nobody approved', async () => {
+    const world = aWorld();
+    const kept = { engagementId: 'e-2', approvedBy: [], team: ['p-consultant-1', 'p-consultant-2'] };
+    world.engagements.seed(anEngagement({ ...kept, state: 'active' }));
+    world.portal.byHand(CONSULTANT, { roleIds: ['set-reports'] });
+    world.grants.seed(aGrant({ engagementIds: ['e-2'] }));
+
+    const { plan } = await planOf(world, begin(world));
+
+    expect(plan?.items).toMatchObject([{ action: 'keep', personId: 'p-consultant-1', engagementIds: ['e-1', 'e-2'] }]);
   });
 
   it('counts an engagement that the list of the client does not show yet', async () => {

@@ -10,10 +10,12 @@ import { createMailRules } from '../../../functions/publish-portal-rules/mail-ru
 import { createPublishPortalRules } from '../../../functions/publish-portal-rules/publish-portal-rules.ts';
 import { createRenewRules } from '../../../functions/publish-portal-rules/renew-rules.ts';
 import { createTellClientAdmins } from '../../../functions/tell-client-admins/tell-client-admins.ts';
-import type { Engagement } from '../../../shared/domain/engagement.ts';
+import { changeIdOf, type Engagement } from '../../../shared/domain/engagement.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
+import { createNeededEngagements } from '../../../shared/services/needed-engagements.ts';
 import { createOpenWait } from '../../../shared/services/open-wait.ts';
+import { createPartnerSide } from '../../../shared/services/partner-side.ts';
 import { aClient, aConnection, anEngagement, aPackage, aRunOf, CLIENT_APP_ID } from '../../support/memory/builders.ts';
 import { CrashError } from '../../support/memory/effects.ts';
 import { createWorld, type World } from '../../support/memory/world.ts';
@@ -35,14 +37,19 @@ export function createSteps(world: World, { observe = false } = {}) {
     }),
     planAccess: createPlanAccess({
       ...world,
-      makePlan: createMakePlan(world),
+      makePlan: createMakePlan({ ...world, neededEngagements: createNeededEngagements(world) }),
       needsApproval: createNeedsApproval(world),
     }),
     applyAccess: createApplyAccess({
       ...world,
       users,
       observe,
-      ...createLineWork({ ...world, users, alarm: () => world.alarms.push('access-not-verified') }),
+      ...createLineWork({
+        ...world,
+        users,
+        partnerSide: createPartnerSide(world.rosterBook, domains),
+        alarm: () => world.alarms.push('access-not-verified'),
+      }),
     }),
     askManualStep: createAskManualStep({
       ...world,
@@ -131,14 +138,16 @@ export async function runThrough(world: World, steps: Steps, { runId }: Run, ans
   return end;
 }
 
-/** What closing the run does to its engagement. */
-async function settle(world: World, runId: string, end: string): Promise<void> {
+/** What closing the run does to its engagement: one that never began has ended. */
+export async function settle(world: World, runId: string, end: string): Promise<void> {
   const run = await world.runs.read(runId);
   const engagement = await world.engagements.read(run?.businessId.replace(/-\d+$/, '') ?? '');
-  if (engagement?.state === 'starting' && (end === 'provisioned' || end === 'partly')) {
-    world.engagements.seed({ ...engagement, state: 'active' });
+  if (engagement?.state === 'starting' && run?.businessId === changeIdOf(engagement)) {
+    const state = end === 'provisioned' || end === 'partly' ? 'active' : 'ended';
+    world.engagements.seed({ ...engagement, state });
   }
   if (engagement?.state === 'ending' && end === 'ended') world.engagements.seed({ ...engagement, state: 'ended' });
+  if (run !== undefined) world.runs.seed({ ...run, state: 'ended', end });
 }
 
 /** Goes through the machine, and starts again from the record whenever the process died. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runEndOf } from '../../../functions/publish-portal-rules/run-end.ts';
 import type { PlanItem } from '../../../shared/domain/access-plan.ts';
+import type { Grant } from '../../../shared/domain/grant.ts';
 import { ConflictError } from '../../../shared/errors.ts';
 import type { PlanItemResult } from '../../../shared/ports/engagements.ts';
+import type { RunWork } from '../../../shared/services/open-lines.ts';
 import { aClient, aGrant, anEngagement } from '../../support/memory/builders.ts';
 import { aWorld, begin, beginEnd, createSteps, runThrough } from './steps.ts';
 
@@ -103,8 +105,11 @@ describe('publishing the portal rules', () => {
 
   it('says nothing of a portal in which nobody ever had access', async () => {
     const world = aWorld();
-    world.portal.ignoreNextWrite();
-    await runThrough(world, createSteps(world), begin(world));
+    const steps = createSteps(world);
+    const run = begin(world, { packageKey: 'everything' });
+    await steps.inspectPortal({ runId: run.runId });
+    await steps.planAccess({ runId: run.runId });
+    expect(await steps.publishPortalRules({ runId: run.runId })).toEqual({ end: 'refused' });
     expect(world.published).toEqual([]);
   });
 
@@ -126,11 +131,23 @@ describe('publishing the portal rules', () => {
     expect(world.published.map((rules) => rules.number)).toEqual([1, 2]);
   });
 
-  it('leaves out what was not read back', async () => {
+  it('names those too whose access was not read back, and says so', async () => {
     const world = aWorld();
-    world.grants.seed(aGrant({ personId: 'p-consultant-2', state: 'cannot-verify' }));
-    await runThrough(world, createSteps(world), begin(world));
-    expect(world.published[0]?.members.map((member) => member.personId)).toEqual(['p-consultant-1']);
+    world.portal.ignoreNextWrite();
+    await runThrough(world, createSteps(world), begin(world, { team: ['p-consultant-1', 'p-consultant-2'] }));
+    expect(world.published[0]?.members.map(({ personId, beingChecked }) => [personId, beingChecked])).toEqual([
+      ['p-consultant-1', true],
+      ['p-consultant-2', undefined],
+    ]);
+  });
+
+  it('publishes again once it was read back', async () => {
+    const world = aWorld();
+    const steps = createSteps(world);
+    world.portal.ignoreNextWrite();
+    await runThrough(world, steps, begin(world));
+    await runThrough(world, steps, begin(world, { change: 2 }));
+    expect(world.published.map((rules) => rules.members[0]?.beingChecked)).toEqual([true, undefined]);
   });
 
   it('tells a team member nothing any more who is not in the rules', async () => {
@@ -160,12 +177,11 @@ describe('the end of a run', () => {
     reason,
     at: '2026-11-24T09:00:00.000Z',
   });
-  const end = (
-    lines: PlanItem[],
-    results: PlanItemResult[],
-    state: 'starting' | 'ending' = 'starting',
-    overtaken = false,
-  ) => runEndOf(anEngagement({ state, team: ['p-consultant-1', 'p-consultant-2'] }), overtaken, lines, results);
+  const end = (items: PlanItem[], results: PlanItemResult[], { gives = true, grants = [] }: Partial<RunWork> = {}) => {
+    const engagement = anEngagement({ team: ['p-consultant-1', 'p-consultant-2'] });
+    return runEndOf({ engagement, gives, items, results, grants });
+  };
+  const ending = { gives: false };
   const gone = { action: 'remove', engagementIds: [] } as const;
 
   it('is provisioned when every line of the engagement was verified', () => {
@@ -185,17 +201,29 @@ describe('the end of a run', () => {
     expect(end([line(0)], [result(0, 'refused', 'generic-mailbox')])).toBe('refused');
   });
   it('is partly when a later change has overtaken it', () => {
-    expect(end([line(0)], [result(0, 'refused', 'overtaken')], 'ending', true)).toBe('partly');
+    expect(end([line(0)], [result(0, 'refused', 'overtaken')])).toBe('partly');
+  });
+  it('is provisioned when another engagement’s run has done the work, and partly until it has', () => {
+    const results = [result(0, 'verified'), result(1, 'refused', 'overtaken')];
+    const endWith = (grant: Partial<Grant>) => end([line(0), line(1)], results, { grants: [aGrant(grant)] });
+    expect(endWith({ engagementIds: ['e-1', 'e-2'] })).toBe('provisioned');
+    expect(endWith({ engagementIds: ['e-2'] })).toBe('partly');
+    expect(endWith({ state: 'approved' })).toBe('partly');
+    expect(endWith({ personId: 'p-consultant-2' })).toBe('partly');
   });
   it('is ended when everything of its people was taken away', () => {
-    expect(end([line(0, gone)], [result(0, 'verified')], 'ending')).toBe('ended');
-    expect(end([], [], 'ending')).toBe('ended');
+    expect(end([line(0, gone)], [result(0, 'verified')], ending)).toBe('ended');
+    expect(end([], [], ending)).toBe('ended');
   });
-  it('is ended when a newer engagement has taken the access over', () => {
-    expect(end([line(0, gone)], [result(0, 'refused', 'overtaken')], 'ending')).toBe('ended');
+  it('is ended when another engagement’s run has the access in hand, unless the grant still counts this one', () => {
+    const left = [result(0, 'refused', 'overtaken')];
+    const endWith = (...grants: Grant[]) => end([line(0, gone)], left, { ...ending, grants });
+    expect(endWith(aGrant({ engagementIds: ['e-2'] }))).toBe('ended');
+    expect(endWith()).toBe('ended');
+    expect(endWith(aGrant({ engagementIds: ['e-1', 'e-2'] }))).toBe('ended-partly');
   });
   it('is not ended while a user is still there, or could not be read', () => {
-    expect(end([line(0, gone)], [result(0, 'cannot-verify', 'read-back-differs')], 'ending')).toBe('partly');
-    expect(end([line(0, gone)], [], 'ending')).toBe('partly');
+    expect(end([line(0, gone)], [result(0, 'cannot-verify', 'read-back-differs')], ending)).toBe('ended-partly');
+    expect(end([line(0, gone)], [], ending)).toBe('ended-partly');
   });
 });

@@ -7,7 +7,7 @@ import { accessOf, sameAccess } from '../../../shared/domain/person-plan.ts';
 import type { PortalMember } from '../../../shared/domain/portal.ts';
 import { aGrant, anEngagement, aPackage, PORTAL_ID } from '../../support/memory/builders.ts';
 
-const PEOPLE = ['p-1', 'p-2', 'p-3', 'p-shared'];
+const PEOPLE = ['p-1', 'p-2', 'p-3', 'p-shared', 'p-client'];
 const PACKAGES = [
   aPackage({ key: 'reporting', permissionSet: 'Reports', risk: 'low' }),
   aPackage({ key: 'marketing', permissionSet: 'Marketing', teams: ['Marketing'], risk: 'standard' }),
@@ -47,6 +47,7 @@ function plan(model: Model, engagements: readonly Engagement[]): AccessPlan {
     grants: [...model.grants.values()],
     packageOf: ({ packageKey }) => PACKAGES.find((entry) => entry.key === packageKey) ?? aPackage(),
     genericMailboxes: new Set(['p-shared']),
+    clientSide: new Set(['p-client']),
   });
 }
 
@@ -57,16 +58,22 @@ function apply(model: Model, { items }: AccessPlan): Model {
   for (const line of items) {
     if (line.action === 'refuse' || line.action === 'manual') continue;
     if (line.action === 'remove') members.delete(line.personId);
-    if (line.action === 'create' || line.action === 'change') members.set(line.personId, memberWith(line));
+    if (line.action === 'create' || line.action === 'change')
+      members.set(line.personId, memberWith(line, members.get(line.personId)));
     if (line.engagementIds.length === 0) grants.delete(line.personId);
     else grants.set(line.personId, grantFor(line, grants.get(line.personId)));
   }
   return { ...model, members, grants };
 }
 
-function memberWith({ personId, after }: PlanItem): PortalMember {
+/** As HubSpot does it: the further teams become what was sent, the primary one is replaced or stays. */
+function memberWith({ personId, after }: PlanItem, live: PortalMember | undefined): PortalMember {
   const roleIds = after?.permissionSetId === undefined ? [] : [after.permissionSetId];
-  return { personId, userId: `u-${personId}`, superAdmin: false, roleIds, teamIds: after?.teamIds ?? [] };
+  const wanted = after?.teamIds ?? [];
+  const stays = live?.primaryTeamId !== undefined && (wanted.length === 0 || wanted.includes(live.primaryTeamId));
+  const primaryTeamId = stays ? live.primaryTeamId : wanted[0];
+  const teamIds = [...new Set([...(primaryTeamId === undefined ? [] : [primaryTeamId]), ...wanted])];
+  return { personId, userId: `u-${personId}`, superAdmin: false, roleIds, teamIds, primaryTeamId };
 }
 
 function grantFor({ personId, engagementIds, after, before }: PlanItem, grant: Grant | undefined): Grant {
@@ -88,8 +95,12 @@ const member = (personId: string) =>
         { maxLength: 2 },
       ),
       teamIds: fc.subarray(TEAMS.map((team) => team.id)),
+      primary: fc.boolean(),
     })
-    .map((found): PortalMember => ({ personId, userId: `u-${personId}`, ...found }));
+    .map(({ primary, ...found }): PortalMember => {
+      const primaryTeamId = primary ? found.teamIds[0] : undefined;
+      return { personId, userId: `u-${personId}`, ...found, primaryTeamId };
+    });
 
 /** A portal as a client may have it: some of the people there already, sets and teams missing now and then. */
 const portal: fc.Arbitrary<Model> = fc
@@ -178,12 +189,15 @@ describe('planAccess, whatever the portal and the engagements', () => {
     );
   });
 
-  it('has a way back by API for everyone who had a permission set before', () => {
+  it('has a way back by API for everyone who had a permission set and a team before', () => {
     fc.assert(
       fc.property(portal, history, (start, [, periods]) => {
         const given = periods.reduce((now, needed) => apply(now, plan(now, needed)), start);
         const manual = plan(given, []).items.filter((line) => line.action === 'manual');
-        for (const { personId } of manual) expect(start.members.get(personId)?.roleIds).toEqual([]);
+        for (const { personId } of manual) {
+          const { roleIds, teamIds } = start.members.get(personId) ?? { roleIds: ['none'], teamIds: ['none'] };
+          expect(roleIds.length === 0 || teamIds.length === 0).toBe(true);
+        }
       }),
     );
   });
@@ -213,6 +227,7 @@ describe('planAccess, whatever the portal and the engagements', () => {
           expect(line.risk).not.toBe('elevated');
           expect(line.after?.permissionSetId).not.toBe('set-Billing');
           expect(line.personId).not.toBe('p-shared');
+          expect(line.personId).not.toBe('p-client');
         }
       }),
     );

@@ -16,6 +16,7 @@ function plan(input: {
   grants?: PlanInput['grants'];
   engagements?: Engagement[];
   generic?: string[];
+  clientSide?: string[];
 }) {
   return planAccess({
     snapshot: {
@@ -36,6 +37,7 @@ function plan(input: {
     grants: input.grants ?? [],
     packageOf: ({ packageKey }) => PACKAGES.find((entry) => entry.key === packageKey) ?? aPackage(),
     genericMailboxes: new Set(input.generic),
+    clientSide: new Set(input.clientSide),
   }).items;
 }
 
@@ -87,6 +89,54 @@ describe('a line for somebody whom engagements need', () => {
     expect(plan({ members: [there()], engagements: [anEngagement()], grants })).toMatchObject([
       { action: 'keep', reason: 'other-engagement-still-needs-it' },
     ]);
+  });
+});
+
+describe('a team that no API takes away', () => {
+  const grown = there({ roleIds: ['set-marketing'], teamIds: ['team-marketing'], primaryTeamId: 'team-marketing' });
+  const secondary = there({ teamIds: ['team-marketing'] });
+  const other = there({ teamIds: ['team-other'], primaryTeamId: 'team-other' });
+  const before = { existed: true, access: { permissionSetId: 'set-reports', teamIds: [] } };
+
+  it('is left to a person when it is the primary one and none is needed in its place', () => {
+    expect(plan({ members: [grown], engagements: [anEngagement()], grants: [aGrant()] })).toMatchObject([
+      {
+        action: 'manual',
+        reason: 'team-cannot-be-cleared',
+        after: { permissionSetId: 'set-reports', teamIds: [] },
+      },
+    ]);
+    expect(plan({ members: [grown], grants: [aGrant({ before })] })).toMatchObject([
+      { action: 'manual', reason: 'team-cannot-be-cleared', after: before.access },
+    ]);
+  });
+  it('is changed where it is a further one, or another takes its place', () => {
+    expect(plan({ members: [secondary], engagements: [anEngagement()] })).toMatchObject([{ action: 'change' }]);
+    expect(plan({ members: [secondary], grants: [aGrant({ before })] })).toMatchObject([{ action: 'change' }]);
+    expect(plan({ members: [other], engagements: [marketing()] })).toMatchObject([{ action: 'change' }]);
+  });
+  it('does not keep a user that we made from being removed', () => {
+    expect(plan({ members: [grown], grants: [aGrant()] })).toMatchObject([{ action: 'remove' }]);
+  });
+});
+
+describe('somebody of the client’s', () => {
+  const clientSide = ['p-consultant-1'];
+  const before = { existed: true, access: { permissionSetId: 'set-marketing', teamIds: [] } };
+
+  it('is refused, whatever an engagement says, and whether there is a user or not', () => {
+    for (const members of [[there()], []]) {
+      expect(plan({ members, engagements: [anEngagement()], clientSide })).toMatchObject([
+        { action: 'refuse', reason: 'not-partner-side' },
+      ]);
+    }
+  });
+  it('is left to a person of the client where a grant of ours is to end', () => {
+    for (const grant of [aGrant({ before }), aGrant()]) {
+      expect(plan({ members: [there()], grants: [grant], clientSide })).toMatchObject([
+        { action: 'manual', reason: 'not-partner-side' },
+      ]);
+    }
   });
 });
 

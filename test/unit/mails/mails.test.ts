@@ -117,6 +117,37 @@ describe('what others have written', () => {
   });
 });
 
+describe('the connect invitation', () => {
+  it('marks optional scopes, and no other', () => {
+    const { text, html } = composeConnectInvitation(SAMPLE.connectInvitation);
+    expect(text).toContain('* account-info.security.read (optional)');
+    expect(times(text, '(optional)')).toBe(1);
+    expect(html).toMatch(/account-info\.security\.read<span[^>]*> · optional<\/span>/);
+    expect(times(html, ' · optional')).toBe(1);
+  });
+
+  it('says what the agreed package does before what partners can do in general', () => {
+    const general = 'What a partner can do in general, within the permissions you give:';
+    const { text } = composeConnectInvitation(SAMPLE.connectInvitation);
+    expect(text).toMatch(/Part of Marketing operations:[\s\S]*Not part of it:[\s\S]*What a partner can do/);
+    const unnamed = composeConnectInvitation({ ...SAMPLE.connectInvitation, packageName: undefined }).text;
+    expect(unnamed).toContain(general);
+    expect(unnamed).not.toMatch(/part of/i);
+    const nothingMore = composeConnectInvitation({ ...SAMPLE.connectInvitation, packageDoesNot: [] }).text;
+    expect(nothingMore).not.toContain('Not part of it');
+  });
+});
+
+describe('the manual step', () => {
+  it('says first who and what, then why, and what a new permission set should allow', () => {
+    const { text } = composeManualStep(SAMPLE.manualStep);
+    expect(text.replaceAll('\n', ' ')).toMatch(
+      /Hello Portal owner, {2}Please give Consultant 2 \(consultant-2@example\.com\) the permission set.*The portal has no permission set of this name.*What the permission set should allow:/,
+    );
+    expect(composeManualStep({ ...SAMPLE.manualStep, packageDoes: undefined }).text).not.toContain('should allow');
+  });
+});
+
 describe('the course notice', () => {
   const ENDS = [
     'approved',

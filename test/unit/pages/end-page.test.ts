@@ -57,3 +57,48 @@ describe('end pages', () => {
     expect(renderEndPage({ ...full, end })).toBe(renderEndPage({ ...base, end }));
   });
 });
+
+describe('an answer that came too late', () => {
+  it.each([
+    ['approved', 'It was decided before; the answer that you just sent did not count.'],
+    ['declined', 'It was decided before; the answer that you just sent did not count.'],
+    ['decided-by-another', 'It was decided before; the answer that you just sent did not count.'],
+    ['expired', 'It had ended before; the answer that you just sent did not count.'],
+  ] as const)('is told so on the page %s', (end, words) => {
+    expect(renderEndPage({ ...base, end, late: true })).toContain(words);
+    expect(renderEndPage({ ...base, end })).not.toContain(words);
+  });
+
+  it('is not spoken of where no answer can come too late', () => {
+    for (const end of [...CLOSED, 'task-done', 'step-reported', 'connected', 'contact-saved'] as const)
+      expect(renderEndPage({ ...base, end, late: true })).not.toContain('did not count');
+  });
+});
+
+describe('what the ends promise', () => {
+  it('names as told who really gets the mail, and nobody who may be a client', () => {
+    for (const end of ['approved', 'declined'] as const) {
+      const html = renderEndPage({ ...base, end });
+      expect(html).toContain('The colleague who looks after it gets a mail');
+      expect(html).not.toMatch(/hoever asked|artner operations/);
+    }
+  });
+
+  it('does not send to uninstall what was given back', () => {
+    const html = renderEndPage({ ...base, end: 'wrong-portal' });
+    expect(html).toContain('given back');
+    expect(html).toContain('Only if HubSpot still lists the app in the other portal');
+  });
+
+  it('promises no access where none may have been agreed', () => {
+    const html = renderEndPage({ ...base, end: 'connected' });
+    expect(html).toContain('Access that was agreed can be set up from now on.');
+    expect(html).not.toContain('is set up now');
+  });
+
+  it('does not claim to have read back what a person has only reported', () => {
+    const html = renderEndPage({ ...base, end: 'step-reported' });
+    expect(html).toContain('The portal is read now.');
+    expect(html).not.toContain('read it back');
+  });
+});

@@ -114,6 +114,25 @@ describe('the question page', () => {
   });
 });
 
+describe('the question page after an answer that was not taken', () => {
+  const again = (errorAt?: 'note' | 'answer') =>
+    renderQuestionPage({ ...SAMPLE.questionPage, error: 'Not taken.', errorAt });
+
+  it('leads to the note only where the note is meant', () => {
+    expect(again('note')).toMatch(/<a href="#note">[\s\S]*<textarea[^>]*aria-invalid="true"/);
+    for (const html of [again('answer'), again()]) {
+      expect(html).not.toContain('href="#note"');
+      expect(html).toMatch(/<a href="#answer">[\s\S]*<h2 id="answer">/);
+      expect(html).toContain('<textarea');
+      expect(html).not.toMatch(/<textarea[^>]*aria-invalid/);
+    }
+  });
+
+  it('says who reads the note, whoever asked', () => {
+    expect(again()).toContain('Your colleagues at Example Agency can read it.');
+  });
+});
+
 describe('the task page', () => {
   it('leads into HubSpot without telling it our address, and checks on a button', () => {
     const html = renderTaskPage(SAMPLE.taskPage);
@@ -138,6 +157,18 @@ describe('the connect page', () => {
     expect(html).not.toContain('<form');
   });
 
+  it('says what the agreed package does before what partners can do in general', () => {
+    const heads = (html: string) => [...html.matchAll(/<h2>([^<]+)<\/h2><ul/g)].map((match) => match[1]);
+    const general = ['What a partner can do in general, within the permissions you give', 'What a partner cannot do'];
+    expect(heads(renderConnectPage(SAMPLE.connectPage))).toEqual([
+      'Part of Marketing operations',
+      'Not part of it',
+      ...general,
+    ]);
+    expect(heads(renderConnectPage({ ...SAMPLE.connectPage, packageName: undefined }))).toEqual(general);
+    expect(heads(renderConnectPage({ ...SAMPLE.connectPage, forPartner: true }))).toEqual([]);
+  });
+
   it('does not promise changes for the partner portal', () => {
     const html = renderConnectPage({ ...SAMPLE.connectPage, forPartner: true });
     expect(html).toContain('Connect the partner portal of Example Agency');
@@ -151,6 +182,15 @@ describe('the manual step page', () => {
     for (const words of ['consultant-2@example.com', 'Marketing contributor', 'name="answer" value="done"']) {
       expect(html).toContain(words);
     }
+  });
+
+  it('says first who and what, then why, and what a new permission set should allow', () => {
+    const html = renderManualStepPage(SAMPLE.manualStepPage);
+    expect(html).toMatch(
+      /Please give Consultant 2 \(consultant-2@example\.com\) the permission set Marketing contributor\.[\s\S]*The portal has no permission set of this name/,
+    );
+    expect(html).toMatch(/What the permission set should allow[\s\S]*Make marketing dashboards/);
+    expect(renderManualStepPage({ ...SAMPLE.manualStepPage, packageDoes: undefined })).not.toContain('should allow');
   });
 
   it('tells a change that is not there from a portal that could not be read', () => {

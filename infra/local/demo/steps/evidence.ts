@@ -13,7 +13,7 @@ export const reinvitedRunsAgain: DemoStep = {
     await clientWhere(context, 'A second invitation', (client) => client.invitations.length === 2);
     await questionLink(context, seen);
     const runs = (await readClient(context)).runs.filter((run) => run.workflow === 'invitation-acceptance');
-    expect(runs.length === 2, `${runs.length} runs of ${HARBOUR.name}'s invitations`);
+    expect(runs.length === 2, `${runs.length} runs of invitations of ${HARBOUR.name}`);
   },
 };
 

@@ -37,11 +37,13 @@ describe('POST /runs/{runId}/retry', () => {
     expect(api.started).toEqual(['access-provisioning.e-1-2.1']);
   });
 
-  it('202: an engagement that still ends is tried again, however its run ended', async () => {
-    const api = apiWith({ state: 'ended', end: 'connection-revoked' }, { state: 'ending' });
-    expect((await api.post(`/runs/${RUN}/retry`)).status).toBe(202);
-    expect(api.started).toEqual(['access-provisioning.e-1-2.1']);
-  });
+  for (const end of ['ended-partly', 'connection-revoked']) {
+    it(`202: an engagement that still ends is tried again, however its run ended: ${end}`, async () => {
+      const api = apiWith({ state: 'ended', end }, { state: 'ending' });
+      expect((await api.post(`/runs/${RUN}/retry`)).status).toBe(202);
+      expect(api.started).toEqual(['access-provisioning.e-1-2.1']);
+    });
+  }
 
   it('202: a change whose run was never begun gets it, and no further one is made', async () => {
     const api = apiWith({ state: 'ended', end: 'partly' }, { state: 'active', change: 2 });

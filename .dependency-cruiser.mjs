@@ -38,10 +38,12 @@ export default {
     only('domain-imports-domain', 'Rules are pure: the domain imports itself only.', '^shared/domain/', [
       '^shared/domain/',
     ]),
-    packages('domain-packages', 'Rules are pure: of packages only zod and node:crypto.', '^shared/domain/', [
-      'node_modules/zod/',
-      '^(node:)?crypto$',
-    ]),
+    packages(
+      'domain-packages',
+      'Rules are pure: of packages only zod, temporal-polyfill and node:crypto.',
+      '^shared/domain/',
+      ['node_modules/zod/', 'node_modules/temporal-polyfill/', '^(node:)?crypto$'],
+    ),
     only('ports-import-domain', 'A port speaks domain types.', '^shared/ports/', ['^shared/(domain|ports)/']),
     only('pages-import-domain', 'Pages are pure functions of data.', '^shared/pages/', ['^shared/(domain|pages)/']),
     only('mails-import-domain', 'Mails are pure functions of data.', '^shared/mails/', ['^shared/(domain|mails)/']),

@@ -245,7 +245,12 @@ describe('acting', () => {
 
   it('catalogue and policy: the shipped files are checked and published, once', async () => {
     expect((await cli.steward('catalogue', 'check', SHIPPED.catalogue)).out).toContain('fits.');
-    expect((await cli.steward('policy', 'check', SHIPPED.policy)).out).toContain('fits.');
+    const checked = await cli.steward('policy', 'check', SHIPPED.policy);
+    expect(checked.out).toContain('fits.');
+    // Each stage in a line of its own: who is asked, how many must agree, who is next.
+    expect(checked.out).toMatch(/ risk elevated +1\. Delivery +Delivery Manager +1 of 1 +Deputy Manager\n/);
+    expect(checked.out).toMatch(/\n +2\. Security +Security Lead +1 of 1 +Operations Lead\n/);
+    expect(checked.out).toMatch(/Delivery Manager, Deputy Manager, Security Lead +2 of 3 +Operations Lead\n/);
     expect(cli.received).toEqual([]);
     expect((await cli.steward('catalogue', 'publish', SHIPPED.catalogue)).out).toBe('Published as version 1.\n');
     expect((await cli.steward('policy', 'publish', SHIPPED.policy)).out).toBe('Published as version 1.\n');

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../../infra/cli/commands.ts';
 import { SHIPPED } from '../../../infra/deploy/publish-shipped.ts';
 import { catalogueSchema } from '../../../shared/domain/service-package.ts';
-import { seedClient } from '../api/support/fixtures.ts';
+import { CATALOGUE, POLICY, publishCatalogue, seedClient } from '../api/support/fixtures.ts';
 import { createTestCli, steward } from './support/cli.ts';
 
 let cli: Awaited<ReturnType<typeof createTestCli>>;
@@ -90,6 +90,38 @@ Some of the input is missing or of another form.
     expect(missing.code).toBe(1);
     expect(missing.err).toContain('nowhere.json');
     expect(cli.received).toEqual([]);
+  });
+
+  it('names file, place and rule of a policy that breaks one, and asks the API nothing', async () => {
+    const rules = [{ name: 'Both', approvers: ['lead', 'stranger'], quorum: 3 }];
+    const file = write('policy.json', { ...POLICY, rules });
+    for (const what of ['check', 'publish']) {
+      expect(await cli.steward('policy', what, file)).toEqual({
+        code: 1,
+        out: '',
+        err: `${file}: rules[0].approvers[1] breaks people-known: a key of "people" or "groups" (known: lead, deputy)
+${file}: rules[0].quorum breaks quorum-reachable: at most the number of approvers (2)
+`,
+      });
+    }
+    expect(cli.received).toEqual([]);
+  });
+
+  it('names file, place and rule of what only the API can know', async () => {
+    await publishCatalogue(cli.api);
+    const policy = write('policy.json', { ...POLICY, rules: [POLICY.rules[1]] });
+    const refused = await cli.steward('policy', 'publish', policy);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('The policy leaves a package without enough approvers.');
+    expect(refused.err).toContain(
+      `\n  ${policy}: rules[0] breaks elevated-needs-two: rule "The lead approves" to ask 2`,
+    );
+
+    await cli.api.post('/policies', POLICY);
+    const own = CATALOGUE.packages.map((one) => ({ ...one, defaultTeam: ['delivery-manager@example.com'] }));
+    const catalogue = write('catalogue.json', { packages: own });
+    const { err } = await cli.steward('catalogue', 'publish', catalogue);
+    expect(err).toContain(`\n  ${catalogue}: packages[0] breaks approvers-left: rule "The lead approves" to leave`);
   });
 });
 

@@ -28,15 +28,11 @@ export function composeDigest(data: DigestData): ComposedMail {
     heading: `${count}${upTo}`,
     blocks: [
       { kind: 'paragraph', text: 'There is nothing for you to decide here.' },
-      {
-        kind: 'entries',
-        title: 'What happened',
-        entries: notices.map((notice) => ({
-          heading: notice.heading,
-          facts: [{ label: 'When', value: whenWords(notice.at, timeZone) }],
-          note: notice.text,
-        })),
-      },
+      ...notices.map((notice) => ({
+        kind: 'section' as const,
+        title: notice.heading,
+        text: `${whenWords(notice.at, timeZone)}. ${notice.text}`,
+      })),
     ],
     because: 'You get this mail because you chose to get notices together. Questions still come at once.',
   });

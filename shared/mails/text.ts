@@ -55,9 +55,9 @@ function layOutBlock(block: Block): string[] {
   }
 }
 
-/** A title is followed by a colon, unless it is a sentence of its own. */
+/** A title is followed by a colon, unless it is a sentence of its own or has a colon in it. */
 function title(text: string): string {
-  return wrap(/[.?!]$/u.test(oneLine(text)) ? text : `${text}:`);
+  return wrap(/[.?!]$|: /u.test(oneLine(text)) ? text : `${text}:`);
 }
 
 function layOutEntry(entry: MailEntry): string[] {

@@ -173,7 +173,11 @@ describe('the digest', () => {
   it('lists each notice with its time, and links nowhere', () => {
     const mail = composeDigest(digest);
     expect(mail.subject).toBe('Example Agency: 2 notices, Wed 25 Nov 2026');
-    for (const words of ['* Example Manufacturing: approved', '12:32 (Europe/Berlin)', 'portal connected', '15:05']) {
+    for (const words of [
+      '\nExample Manufacturing: approved\nWed 25 Nov 2026, 12:32 (Europe/Berlin). The',
+      'portal connected',
+      '15:05',
+    ]) {
       expect(mail.text).toContain(words);
     }
     expect(mail.html).not.toContain('<a ');

@@ -22,13 +22,19 @@ export function readAnswer(
   form: Form,
   clientName: string | undefined,
 ): Read<{ answer: 'approve' | 'decline'; note: string | undefined }> {
-  const kept = { note: form['note'], clientName: form['clientName'] };
+  const kept = { note: form['note'], entered: { clientName: form['clientName'] } };
   const answer = z.enum(['approve', 'decline']).safeParse(form['answer']);
   if (!answer.success) return { fault: { ...kept, error: 'Choose approve or decline.', errorAt: 'answer' } };
   const text = note.safeParse(form['note']);
   if (!text.success) return { fault: { ...kept, error: messageOf(text.error), errorAt: 'note' } };
   if (answer.data === 'decline' && text.data === '') {
-    return { fault: { ...kept, error: 'To decline, please say why: the person who asked is told.', errorAt: 'note' } };
+    return {
+      fault: {
+        ...kept,
+        error: 'To decline, please say why: the colleague who looks after it is told.',
+        errorAt: 'note',
+      },
+    };
   }
   if (clientName !== undefined && answer.data === 'approve') {
     if (plain(form['clientName'] ?? '') !== plain(clientName)) {
@@ -50,14 +56,14 @@ export function readText(form: Form): Read<string> {
     .max(TEXT, { error: `The text may have ${TEXT} characters at most.` })
     .safeParse(form['text']);
   if (read.success) return { value: read.data };
-  return { fault: { error: messageOf(read.error), errorAt: 'text', text: form['text'] } };
+  return { fault: { error: messageOf(read.error), errorAt: 'text', entered: { text: form['text'] } } };
 }
 
 /** Reads to whom a question is handed. */
 export function readDelegate(form: Form, eligible: readonly string[]): Read<string> {
   const to = form['to'] ?? '';
   if (eligible.includes(to)) return { value: to };
-  return { fault: { error: 'Please choose the person to whom you hand it.', errorAt: 'to' } };
+  return { fault: { error: 'Please choose the person to whom you hand it.', errorAt: 'to', entered: { to } } };
 }
 
 /** Reads an absence: its last day, and who decides meanwhile. */
@@ -65,13 +71,14 @@ export function readAway(
   form: Form,
   eligible: readonly string[],
 ): Read<{ until: string; delegateId: string | undefined }> {
+  const entered = { until: form['until'], delegate: form['delegate'] };
   const until = z.iso.date().safeParse(form['until']);
   if (!until.success) {
-    return { fault: { error: 'Please give the last day of your absence, as a date.', errorAt: 'until' } };
+    return { fault: { error: 'Please give the last day of your absence, as a date.', errorAt: 'until', entered } };
   }
   const delegateId = form['delegate'] === '' ? undefined : form['delegate'];
   if (delegateId !== undefined && !eligible.includes(delegateId)) {
-    return { fault: { error: 'Please choose somebody of the list, or nobody.', errorAt: 'until' } };
+    return { fault: { error: 'Please choose somebody of the list, or nobody.', errorAt: 'until', entered } };
   }
   return { value: { until: until.data, delegateId } };
 }

@@ -7,6 +7,7 @@ export function createShowLink(linkPages: LinkPages) {
     const token = path['token'] ?? '';
     const found = await linkPages.find(token);
     if (found.kind === 'end') return found.page;
-    return linkPages.show(found.link, token, { checked: query['checked'] === '1', late: query['late'] === '1' });
+    const { checked, late, done } = query;
+    return linkPages.show(found.link, token, { checked: checked === '1', late: late === '1', done });
   };
 }

@@ -24,6 +24,10 @@ export interface VoteInput {
  * Only somebody who is asked, and is neither requester nor subject, counts; once.
  */
 export function vote(wait: Wait, input: VoteInput, now: Date, pause: number): Act {
+  // A button that was pressed twice is no answer that came too late.
+  if (wait.votes.some((one) => one.personId === input.personId && one.answer === input.answer)) {
+    return refused('answered-before');
+  }
   const question = openQuestion(wait, input.personId, now);
   if (typeof question === 'string') return refused(question);
   if (stageVotes(question).some((one) => one.personId === input.personId)) return refused('answered-before');

@@ -1,5 +1,6 @@
 import type { Link } from '../domain/link.ts';
 import type { Outcome, Wait } from '../domain/wait.ts';
+import { outcomeWords } from '../domain/words.ts';
 import type { EndKind } from '../pages/end-words.ts';
 
 /** What a link says once its wait has ended. */
@@ -16,11 +17,23 @@ export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Out
   return outcome.result === 'approved' ? 'approved' : 'declined';
 }
 
-/** What has happened to a wait so far, in words for its page. */
+/** What the end page of a question's link says of the outcome, where the end itself does not. */
+export function outcomeOf(
+  end: EndKind,
+  { purpose, personId }: Pick<Link, 'purpose' | 'personId'>,
+  wait: Wait,
+  outcome: Outcome | undefined,
+): { party?: 'client'; outcome?: string } {
+  if (outcome === undefined || (purpose !== 'answer' && purpose !== 'reply')) return {};
+  const { stages = [] } = wait.question ?? {};
+  const consents = stages.some((stage) => stage.party === 'client' && stage.approvers.includes(personId));
+  return {
+    ...(consents ? { party: 'client' } : {}),
+    ...(end === 'decided-by-another' ? { outcome: outcomeWords(outcome.result) } : {}),
+  };
+}
+
+/** What has happened to a wait of a task so far, in words for its page. */
 export function historyOf(wait: Wait): { at: string; text: string }[] {
-  const votes = wait.votes.map((vote) => ({
-    at: vote.at,
-    text: vote.answer === 'approve' ? 'One person approved.' : 'One person declined.',
-  }));
-  return [{ at: wait.openedAt, text: 'Asked by mail.' }, ...votes];
+  return [{ at: wait.openedAt, text: 'Asked by mail.' }];
 }

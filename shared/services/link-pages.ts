@@ -4,10 +4,10 @@ import { hashToken, LINK_TOKEN } from '../domain/link.ts';
 import type { RuntimeSettings } from '../domain/settings.ts';
 import type { Outcome } from '../domain/wait.ts';
 import { renderContactPage } from '../pages/contact-page.tsx';
-import { renderEndPage } from '../pages/end-page.tsx';
+import { type EndPageData, renderEndPage } from '../pages/end-page.tsx';
 import { END_STATUS, type EndKind } from '../pages/end-words.ts';
 import { renderManualStepPage } from '../pages/manual-step-page.tsx';
-import { renderQuestionPage } from '../pages/question-page.tsx';
+import type { QuestionEntered, QuestionField } from '../pages/question-more.tsx';
 import { renderRulesPage } from '../pages/rules-page.tsx';
 import { renderTaskPage } from '../pages/task-page.tsx';
 import type { Clients } from '../ports/clients.ts';
@@ -21,7 +21,8 @@ import { createConnectPages } from './connect-pages.ts';
 import type { DescribeManualStep } from './describe-manual-step.ts';
 import type { DescribeRules } from './describe-rules.ts';
 import type { DescribeWait } from './describe-wait.ts';
-import { endOfLink, historyOf } from './link-ends.ts';
+import { endOfLink, historyOf, outcomeOf } from './link-ends.ts';
+import type { ShowQuestion } from './question-pages.ts';
 
 /** What it takes to show what a link leads to. Reads only. */
 export interface LinkPagesDependencies {
@@ -32,6 +33,7 @@ export interface LinkPagesDependencies {
   readonly clients: Pick<Clients, 'read'>;
   readonly people: Pick<People, 'read'>;
   readonly connections: Pick<Connections, 'read'>;
+  readonly showQuestion: ShowQuestion;
   readonly describeWait: DescribeWait;
   readonly describeManualStep: DescribeManualStep;
   readonly describeRules: DescribeRules;
@@ -49,8 +51,10 @@ export interface RenderedPage {
 export interface FormFault {
   readonly error: string;
   /** The part of a question's form that it is about. */
-  readonly errorAt?: 'note' | 'answer' | undefined;
+  readonly errorAt?: QuestionField | undefined;
   readonly note?: string | undefined;
+  /** Other fields of a question's forms, as they were sent. */
+  readonly entered?: QuestionEntered | undefined;
   readonly email?: string | undefined;
   readonly name?: string | undefined;
 }
@@ -67,13 +71,18 @@ export interface ShowExtra {
   readonly checked?: boolean | undefined;
   /** The reader's answer has just come too late, and changed nothing. */
   readonly late?: boolean | undefined;
+  /** What the reader has just done with a question, by the mark in the address. */
+  readonly done?: string | undefined;
 }
+
+/** What an end page says beside its end. */
+type EndMore = Pick<EndPageData, 'late' | 'party' | 'next' | 'outcome'>;
 
 /** Pages behind mailed links; showing one changes nothing, not even "opened". */
 export interface LinkPages {
   find(token: string): Promise<FoundLink>;
   show(link: Link, token: string, extra?: ShowExtra): Promise<RenderedPage>;
-  end(end: EndKind, outcome?: Outcome, late?: boolean): Promise<RenderedPage>;
+  end(end: EndKind, outcome?: Outcome, more?: EndMore): Promise<RenderedPage>;
   /** What a link says now that its wait has ended; undefined where it still serves: to connect again when the connection broke. */
   ended(link: Link, outcome: Outcome): Promise<EndKind | undefined>;
 }
@@ -94,10 +103,10 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     return { kind: 'found', link };
   }
 
-  async function end(kind: EndKind, outcome?: Outcome, late?: boolean): Promise<RenderedPage> {
+  async function end(kind: EndKind, outcome?: Outcome, more: EndMore = {}): Promise<RenderedPage> {
     const decider = outcome?.by.at(-1);
     const by = decider === undefined ? undefined : await people.read(decider);
-    const html = renderEndPage({ ...house, end: kind, at: outcome?.at, byName: by?.name, late });
+    const html = renderEndPage({ ...house, end: kind, at: outcome?.at, byName: by?.name, ...more });
     return { status: END_STATUS[kind], html };
   }
 
@@ -123,11 +132,13 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     if (wait === undefined) return end('unknown-link');
     const outcome = await outcomes.read(wait.waitId);
     const over = outcome === undefined ? undefined : await ended(link, outcome);
-    if (over !== undefined) return end(over, outcome, extra.late);
+    if (over !== undefined) return end(over, outcome, { late: extra.late, ...outcomeOf(over, link, wait, outcome) });
     if (link.purpose === 'connect-client' && outcome !== undefined) return reconnect(link.clientId, token);
-    // From its deadline on a question takes no answer, also before the sweep has written its end.
-    if (link.purpose === 'answer' && new Date(wait.deadlineAt) <= clock.now()) {
-      return end('expired', undefined, extra.late);
+    if (link.purpose === 'answer' || link.purpose === 'reply') {
+      const shown = await dependencies.showQuestion(link, wait, postPath, extra);
+      return 'html' in shown
+        ? page(shown.html, extra.fault)
+        : end(shown.end, undefined, { ...shown, late: extra.late });
     }
     if (link.purpose === 'give-contact') {
       const client = await clients.read(wait.clientId);
@@ -159,23 +170,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
       });
       return page(html);
     }
-    // A link serves its own person only, and only while that person is asked.
-    if (!wait.asked.includes(link.personId)) return end('unknown-link');
-    const vote = wait.votes.find((one) => one.personId === link.personId);
-    const asked = await people.read(link.personId);
-    const html = renderQuestionPage({
-      ...house,
-      ...words,
-      askedName: asked?.name ?? '',
-      deadlineAt: wait.deadlineAt,
-      history: historyOf(wait),
-      postPath,
-      quorum: wait.quorum,
-      approvals: wait.votes.filter((one) => one.answer === 'approve').length,
-      alreadyAnswered: vote?.answer,
-      ...extra.fault,
-    });
-    return page(html, extra.fault);
+    return end('unknown-link');
   }
 
   /** Connecting again: no invitation waits for it, or none any more. */

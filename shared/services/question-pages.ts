@@ -7,6 +7,7 @@ import type { EndKind } from '../pages/end-words.ts';
 import { renderPendingPage } from '../pages/pending-page.tsx';
 import { renderQuestionPage } from '../pages/question-page.tsx';
 import { renderReplyPage } from '../pages/reply-page.tsx';
+import type { Clock } from '../ports/clock.ts';
 import type { People } from '../ports/people.ts';
 import type { Policies } from '../ports/publications.ts';
 import type { DescribeWait } from './describe-wait.ts';
@@ -22,10 +23,13 @@ export interface QuestionPagesDependencies {
   readonly readStanding: ReadStanding;
   readonly describeWait: DescribeWait;
   readonly questionHistory: QuestionHistory;
+  readonly clock: Clock;
 }
 
 /** A page of an open question, or the end that its link has come to although the question is open. */
-export type QuestionPage = { readonly html: string } | { readonly end: EndKind };
+export type QuestionPage =
+  | { readonly html: string }
+  | { readonly end: EndKind; readonly next?: { readonly label: string; readonly href: string } };
 
 /** Shows an open question to the person of a link, as it stands for that person. */
 export type ShowQuestion = (link: Link, wait: Wait, postPath: string, extra: ShowExtra) => Promise<QuestionPage>;
@@ -41,18 +45,23 @@ const DONE: Readonly<Record<string, EndKind>> = {
 
 /** @see ShowQuestion */
 export function createQuestionPages(dependencies: QuestionPagesDependencies): ShowQuestion {
-  const { settings, people, policies, readStanding, describeWait, questionHistory } = dependencies;
+  const { settings, people, policies, readStanding, describeWait, questionHistory, clock } = dependencies;
   const house = { agencyName: settings.agency.name, timeZone: settings.agency.timeZone };
 
   return async (link, wait, postPath, extra) => {
     if (!isQuestion(wait)) return { end: 'unknown-link' };
     const done = extra.done === undefined ? undefined : DONE[extra.done];
-    if (done !== undefined) return { end: done };
+    const place = placeOf(wait, link.personId);
+    if (done !== undefined) {
+      const goesOn = link.purpose === 'answer' && place === 'asked';
+      return { end: done, ...(goesOn ? { next: { label: 'Back to the question', href: postPath } } : {}) };
+    }
     if (link.purpose === 'reply') return reply(link, wait, postPath, extra.fault);
     const { pending } = wait.question;
-    const place = placeOf(wait, link.personId);
+    // From its deadline on a question takes no answer, also before the sweep has written its end; a decision of before stands.
+    if (pending === undefined && new Date(wait.deadlineAt) <= clock.now()) return { end: 'expired' };
     if (place !== 'asked') return { end: place };
-    if (pending !== undefined) return { html: await pendingPage(link, wait, postPath) };
+    if (pending !== undefined) return { html: await pendingPage(link, wait, postPath, extra.late) };
     return { html: await questionPage(link, wait, postPath, extra) };
   };
 
@@ -82,13 +91,15 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
       canAskBack: open && link.personId !== requesterId,
       delegates: open && ours ? await delegatesOf(wait) : [],
       canSetAway: open && ours,
+      notices: ours ? ((await people.read(link.personId))?.notices ?? 'at-once') : undefined,
+      notice: extra.late === true ? 'too-late' : undefined,
       ...(fault === undefined
         ? {}
         : { error: fault.error, errorAt: fault.errorAt, note: fault.note, entered: fault.entered }),
     });
   }
 
-  async function pendingPage(link: Link, wait: Question, postPath: string): Promise<string> {
+  async function pendingPage(link: Link, wait: Question, postPath: string, late?: boolean): Promise<string> {
     const { pending, stages, stage } = wait.question;
     if (pending === undefined) throw new Error('Only a pending decision has such a page.');
     return renderPendingPage({
@@ -96,6 +107,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
       title: (await describeWait(wait)).title,
       answer: pending.answer,
       party: currentStage(wait).party,
+      late,
       own: pending.personId === link.personId,
       byName: await nameOf(pending.personId),
       until: pending.until,

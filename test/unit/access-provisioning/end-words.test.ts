@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createComposeCourseNotice } from '../../../functions/send-mail/compose-course-notice.ts';
+import { createComposeCourseNotice, createDescribeCourse } from '../../../functions/send-mail/compose-course-notice.ts';
 import { createComposePortalRules } from '../../../functions/send-mail/compose-portal-rules.ts';
 import type { Mail } from '../../../shared/domain/mail.ts';
 import type { Run } from '../../../shared/domain/run.ts';
@@ -13,13 +13,12 @@ import { aWorld, begin, beginEnd, createSteps, runThrough } from './steps.ts';
 
 const CONSULTANT = 'consultant-1@agency.example.com';
 const TO = aPerson('operations@agency.example.com');
+const noLink = async () => '';
 
 function noticeOf(world: World, { runId, clientId }: Run, end: string) {
-  const compose = createComposeCourseNotice(shippedSettings(), {
-    ...world,
-    readOpenLines: createReadOpenLines(world),
-  });
-  return compose({ runId, clientId, facts: { end } } as unknown as Mail, TO, '');
+  const describe = createDescribeCourse(shippedSettings(), { ...world, readOpenLines: createReadOpenLines(world) });
+  const compose = createComposeCourseNotice(describe);
+  return compose({ runId, clientId, facts: { end } } as unknown as Mail, TO, '', noLink);
 }
 
 describe('the mail about an end in part', () => {
@@ -85,7 +84,7 @@ describe('the portal rules, on the page and in the mail', () => {
     });
     const words = await describeRules('c-1');
 
-    const { text } = await createComposePortalRules(async () => words)({ clientId: 'c-1' } as Mail, TO, '');
+    const { text } = await createComposePortalRules(async () => words)({ clientId: 'c-1' } as Mail, TO, '', noLink);
 
     expect(words.members.map(({ name, beingChecked }) => [name, beingChecked])).toEqual([
       ['Consultant One', true],

@@ -6,13 +6,14 @@ import { aClient, anEngagement, aPackage, aPerson, CLIENT_ID } from '../../suppo
 import { createWorld } from '../../support/memory/world.ts';
 import { shippedSettings } from '../api/support/settings.ts';
 
+const none = async () => {
+  throw new Error('Not asked for here.');
+};
+
 function aWorldOfMail() {
   const world = createWorld();
   world.clients.seed(aClient());
   world.packages.push(aPackage({ doesNot: ['Writes anything'] }));
-  const none = async () => {
-    throw new Error('Not asked for here.');
-  };
   const compose = createCompose({
     ...world,
     settings: shippedSettings(),
@@ -33,12 +34,15 @@ function aWorldOfMail() {
     courseNotice: none,
     accessChanged: none,
     portalRules: none,
+    question: none,
+    myQuestions: none,
+    addressUnreachable: none,
   });
   const mail = { mailId: 'm-1', kind: 'connect-invitation', clientId: CLIENT_ID, reminder: 0, facts: {} };
   const write = async (more: Partial<Mail>) => {
     const facts = { deadlineAt: '2026-11-27T15:00:00.000Z' };
     const to = aPerson('owner@example.com');
-    return (await compose({ ...mail, facts, ...more } as Mail, to, 'https://example.com/links/x')).text;
+    return (await compose({ ...mail, facts, ...more } as Mail, to, 'https://example.com/links/x', none)).text;
   };
   return { world, write };
 }

@@ -30,6 +30,19 @@ function workflows() {
   } as const;
 }
 
+/** Random histories of real use cases over a real table, in one emulator. */
+function models() {
+  const { test } = quick('models');
+  return {
+    test: {
+      ...test,
+      hookTimeout: 2 * MINUTE,
+      globalSetup: 'test/support/model-emulator.ts',
+      sequence: { groupOrder: 1 },
+    },
+  } as const;
+}
+
 /** Journeys against the one deployed stack: one file after the other, so that they do not disturb each other. */
 function journeys(name: string, groupOrder: number) {
   return {
@@ -55,6 +68,7 @@ export default defineConfig({
     projects: [
       quick('unit'),
       workflows(),
+      models(),
       quick('contract'),
       slow('infra', 1),
       journeys('local', 2),

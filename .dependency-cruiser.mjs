@@ -40,9 +40,9 @@ export default {
     ]),
     packages(
       'domain-packages',
-      'Rules are pure: of packages only zod, temporal-polyfill and node:crypto.',
+      'Rules are pure: of packages only zod, @date-fns/tz and node:crypto.',
       '^shared/domain/',
-      ['node_modules/zod/', 'node_modules/temporal-polyfill/', '^(node:)?crypto$'],
+      ['node_modules/zod/', 'node_modules/@date-fns/tz/', '^(node:)?crypto$'],
     ),
     only('ports-import-domain', 'A port speaks domain types.', '^shared/ports/', ['^shared/(domain|ports)/']),
     only('pages-import-domain', 'Pages are pure functions of data.', '^shared/pages/', ['^shared/(domain|pages)/']),

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import * as z from 'zod';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:00');
@@ -60,50 +60,73 @@ export function calendarOf(
  */
 export function addWorkingTime(from: Date, seconds: number, calendar: Calendar | undefined): Date {
   let left = seconds * 1000;
-  if (calendar === undefined) return new Date(from.getTime() + left);
-  let at = zoned(from, calendar);
-  for (;;) {
-    const next = nextDay(at);
-    if (isWorked(at, calendar)) {
-      const day = next.epochMilliseconds - at.epochMilliseconds;
-      if (left < day) return new Date(at.epochMilliseconds + left);
-      left -= day;
+  let at = from.getTime();
+  if (calendar === undefined) return new Date(at + left);
+  for (let day = dayOf(from, calendar.timeZone); ; day += DAY) {
+    const ends = momentOf(day + DAY, calendar.timeZone);
+    if (isWorked(day, calendar)) {
+      if (left < ends - at) return new Date(at + left);
+      left -= ends - at;
     }
-    at = next;
+    at = ends;
   }
 }
 
 /** The same moment where it lies within working hours, else when they begin next. */
 export function nextWorkingMoment(at: Date, calendar: Calendar | undefined): Date {
   if (calendar === undefined) return at;
-  let day = zoned(at, calendar);
-  for (;;) {
-    // A time that a change of summer time leaves out is the one an hour later.
-    const begins = day.withPlainTime(calendar.from).epochMilliseconds;
-    const ends = day.withPlainTime(calendar.to).epochMilliseconds;
-    const earliest = Math.max(begins, at.getTime());
+  const { timeZone, from, to } = calendar;
+  for (let day = dayOf(at, timeZone); ; day += DAY) {
+    const earliest = Math.max(momentOf(day + sinceMidnight(from), timeZone), at.getTime());
+    const ends = momentOf(day + sinceMidnight(to), timeZone);
     if (isWorked(day, calendar) && earliest < ends) return new Date(earliest);
-    day = nextDay(day);
   }
 }
 
 /** The last millisecond of a day (2026-12-25) in a zone, so that its date is still that day's. @throws RangeError where there is no such day */
 export function endOfDay(day: string, timeZone: string): Date {
-  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone);
-  return new Date(next.epochMilliseconds - 1);
+  const begins = new Date(`${day}T00:00:00Z`);
+  if (dateOf(begins.getTime()) !== day) throw new RangeError(`There is no day ${day}.`);
+  return new Date(momentOf(begins.getTime() + DAY, timeZone) - 1);
 }
 
-function zoned(at: Date, { timeZone }: Calendar): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+/** Days and times of day of a zone are reckoned as if they were UTC's, in milliseconds; `momentOf` says when they really are. */
+const DAY = 86_400_000;
+
+/** The day of a moment. */
+function dayOf(at: Date, timeZone: string): number {
+  const local = at.getTime() + offsetAt(at.getTime(), timeZone);
+  return Math.floor(local / DAY) * DAY;
 }
 
-/** Where the next day begins: not everywhere at midnight. */
-function nextDay(at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
-  return at.add({ days: 1 }).startOfDay();
+/** When it is that time in the zone: the first of two where clocks go back, and as much later as they go forward where they leave it out. */
+function momentOf(local: number, timeZone: string): number {
+  // No zone changes twice within two days.
+  const [before, after] = [offsetAt(local - DAY, timeZone), offsetAt(local + DAY, timeZone)];
+  const leftOut = offsetAt(local - before, timeZone) !== before && offsetAt(local - after, timeZone) !== after;
+  return offsetAt(local - before, timeZone) === before || leftOut ? local - before : local - after;
 }
 
-function isWorked(at: Temporal.ZonedDateTime, { days, holidays }: Calendar): boolean {
-  return days.includes(at.dayOfWeek) && !holidays.includes(at.toPlainDate().toString());
+/** How far the zone is ahead of UTC, in milliseconds. @throws RangeError for a zone that is none */
+function offsetAt(moment: number, timeZone: string): number {
+  const minutes = tzOffset(timeZone, new Date(moment));
+  if (Number.isNaN(minutes)) throw new RangeError(`There is no time zone ${timeZone}.`);
+  return minutes * 60_000;
+}
+
+function isWorked(day: number, { days, holidays }: Calendar): boolean {
+  // Sunday is 0 in JavaScript, and 7 here.
+  return days.includes(new Date(day).getUTCDay() || 7) && !holidays.includes(dateOf(day));
+}
+
+function dateOf(day: number): string {
+  return new Date(day).toISOString().slice(0, 10);
+}
+
+/** Of a time such as 09:30. */
+function sinceMidnight(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return (hours * 60 + minutes) * 60_000;
 }
 
 function isTimeZone(name: string): boolean {

@@ -186,6 +186,13 @@ describe('endOfDay', () => {
   it('there is no 30th of February', () => {
     expect(() => endOfDay('2026-02-30', 'UTC')).toThrow(RangeError);
   });
+
+  it('an unknown zone is an error, and never a loop without an end', () => {
+    expect(() => endOfDay('2026-02-28', 'Europe/Atlantis')).toThrow(RangeError);
+    const nowhere = { ...BERLIN, timeZone: 'Europe/Atlantis' };
+    expect(() => add('2026-11-24T10:00:00Z', DAY, nowhere)).toThrow(RangeError);
+    expect(() => next('2026-11-24T10:00:00Z', nowhere)).toThrow(RangeError);
+  });
 });
 
 describe('calendarOf', () => {

@@ -33,9 +33,28 @@ export function createRecordAccess({ grants, planResults, ledger, alarm, clock }
     return { verdict: state === 'awaiting-person' ? 'person' : 'settled' };
   }
 
+  /** It could not be read back as it should be. A grant shows it only where it is this line's. */
+  async function notVerified(hand: Hand, reason: string): Promise<ApplyResult> {
+    const { grant, line } = hand;
+    const fact = factOf(hand, 'access-not-verified', { ...factsOf(hand), reason });
+    if (stands(grant) && (line.engagementIds.length === 0 || (isFor(grant, line) && grant.state !== 'verified'))) {
+      if (grant.state !== 'cannot-verify' || grant.reason !== reason) {
+        await grants.put({ ...grant, state: 'cannot-verify', reason }, [fact]);
+      }
+    } else {
+      await appendOnce(ledger, fact);
+    }
+    alarm();
+    return settle(hand, 'cannot-verify', reason);
+  }
+
   return {
-    /** A person is needed. */
-    person: (hand: Hand, reason: string) => settle(hand, 'awaiting-person', reason),
+    notVerified,
+
+    /** A person is needed. Nobody is asked for what stands in the place of a planned line: the page and the mail tell what was planned. */
+    person: (hand: Hand, reason: string) =>
+      hand.plan.items.includes(hand.line) ? settle(hand, 'awaiting-person', reason) : notVerified(hand, reason),
+
     /** Another run does it, or nobody approved it. */
     refused: (hand: Hand, reason: string) => settle(hand, 'refused', reason),
     /** A rule has come to forbid it since the plan was made. */
@@ -98,21 +117,6 @@ export function createRecordAccess({ grants, planResults, ledger, alarm, clock }
         ]);
       }
       return settle(hand, 'verified');
-    },
-
-    /** It could not be read back as it should be. A grant shows it only where it is this line's. */
-    async notVerified(hand: Hand, reason: string) {
-      const { grant, line } = hand;
-      const fact = factOf(hand, 'access-not-verified', { ...factsOf(hand), reason });
-      if (stands(grant) && (line.engagementIds.length === 0 || (isFor(grant, line) && grant.state !== 'verified'))) {
-        if (grant.state !== 'cannot-verify' || grant.reason !== reason) {
-          await grants.put({ ...grant, state: 'cannot-verify', reason }, [fact]);
-        }
-      } else {
-        await appendOnce(ledger, fact);
-      }
-      alarm();
-      return settle(hand, 'cannot-verify', reason);
     },
 
     /** Nothing may be written in this stage. */

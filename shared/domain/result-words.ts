@@ -8,7 +8,7 @@ const RESULT: Readonly<Record<string, string>> = {
   'portal-changed': 'The portal was changed by hand after the plan was made.',
   'plan-outdated': 'What is needed has changed since the plan was made.',
   'read-back-differs': 'HubSpot said that it was done, and the portal does not show it.',
-  'write-refused': 'HubSpot refused the change, and nobody made it by hand in time.',
+  'write-refused': 'HubSpot refused the change.',
   'not-done-by-person': 'It was left to a person of the client, and nobody did it in time.',
   'observe-mode': 'This stage only watches: nothing is written to the portal.',
   'connection-missing': 'The portal is not connected.',

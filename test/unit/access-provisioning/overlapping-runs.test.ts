@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Engagement, needsAccess } from '../../../shared/domain/engagement.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
-import { ConflictError } from '../../../shared/errors.ts';
+import { ConflictError, HubSpotError } from '../../../shared/errors.ts';
 import { aPackage } from '../../support/memory/builders.ts';
 import type { World } from '../../support/memory/world.ts';
 import { aWorld, begin, beginEnd, createSteps, runThrough, settle } from './steps.ts';
@@ -134,6 +134,20 @@ describe('two runs on one person', () => {
     for (const step of [other.plan, other.apply]) await step();
     expect(await other.close()).toBe('ended');
     expect(world.portal.writes).toEqual(['create', 'update', 'update']);
+  });
+
+  it('asks nobody to do by hand what was not planned', async () => {
+    const world = aWorld();
+    const low = stepwise(world, begin(world));
+    await low.plan();
+    const high = begin(world, { engagementId: 'e-2', packageKey: 'administration', approvedBy: [] });
+    await world.endWaitAs(waitIdOf(high.runId, 'AskApproval'), 'approved', ['p-manager']);
+    world.portal.failNextWrite({ error: new HubSpotError('No.', { status: 403 }), done: false });
+
+    await low.apply();
+
+    expect(await low.result()).toEqual([{ state: 'cannot-verify', reason: 'write-refused' }]);
+    expect(await low.close()).toBe('partly');
   });
 
   it('gives nothing that its own run has not been approved for, although another one in it is', async () => {

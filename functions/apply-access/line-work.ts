@@ -1,4 +1,5 @@
 import type { PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts';
+import { createElevatedConsent } from '../../shared/services/elevated-consent.ts';
 import {
   createNeededEngagements,
   type NeededEngagementsDependencies,
@@ -28,7 +29,11 @@ export function createLineWork({ users, ...dependencies }: LineWorkDependencies)
     ...dependencies,
     noteApproval: createNoteApproval(dependencies),
     neededEngagements: createNeededEngagements(dependencies),
-    planAgain: createPlanAgain({ ...dependencies, structure: users }),
+    planAgain: createPlanAgain({
+      ...dependencies,
+      structure: users,
+      elevatedConsent: createElevatedConsent(dependencies.outcomes),
+    }),
     giveAccess: createGiveAccess({ ...dependencies, writeAccess, record }),
     takeAwayAccess: createTakeAwayAccess({ writeAccess, record }),
     record,

@@ -8,6 +8,7 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { PortalStructure } from '../../shared/ports/hubspot.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
+import type { ElevatedConsent } from '../../shared/services/elevated-consent.ts';
 import { packageOf } from '../../shared/services/package-of.ts';
 import type { PartnerSide } from '../../shared/services/partner-side.ts';
 import { type Hand, stands } from './hand.ts';
@@ -17,6 +18,7 @@ export interface PlanAgainDependencies {
   readonly structure: PortalStructure;
   readonly catalogues: Pick<Catalogues, 'version'>;
   readonly partnerSide: PartnerSide;
+  readonly elevatedConsent: ElevatedConsent;
   readonly clock: Clock;
 }
 
@@ -31,13 +33,21 @@ export type PlanAgain = (
 ) => Promise<PlanItem | undefined>;
 
 /** @see PlanAgain */
-export function createPlanAgain({ structure, catalogues, partnerSide, clock }: PlanAgainDependencies): PlanAgain {
+export function createPlanAgain({
+  structure,
+  catalogues,
+  partnerSide,
+  elevatedConsent,
+  clock,
+}: PlanAgainDependencies): PlanAgain {
   return async ({ plan, line, person, grant }, live, engagements) => {
     const { portalId } = plan;
     const packages = new Map<string, ServicePackage>();
     for (const engagement of engagements) {
       packages.set(engagement.engagementId, await packageOf(catalogues, engagement));
     }
+    const mayBeElevated = new Set<string>();
+    for (const one of engagements) if (await elevatedConsent(one)) mayBeElevated.add(one.engagementId);
     // What ends needs no permission sets and teams: it is told by the grant.
     const gives = engagements.length > 0;
     const ours = live === undefined ? person.kind !== 'client' : await partnerSide({ user: live, person, grant });
@@ -62,6 +72,7 @@ export function createPlanAgain({ structure, catalogues, partnerSide, clock }: P
       },
       genericMailboxes: new Set(isGenericMailbox(person.email) ? [person.personId] : []),
       clientSide: new Set(ours ? [] : [person.personId]),
+      mayBeElevated,
     });
     const found = again.items.find((one) => one.action !== 'refuse') ?? again.items[0];
     // In the place of the line that it stands for.

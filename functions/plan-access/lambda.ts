@@ -1,6 +1,7 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createElevatedConsent } from '../../shared/services/elevated-consent.ts';
 import { createNeededEngagements } from '../../shared/services/needed-engagements.ts';
 import { createHandler } from './handler.ts';
 import { createMakePlan } from './make-plan.ts';
@@ -16,7 +17,8 @@ const access = {
   policies: records.policies(env),
 };
 const neededEngagements = createNeededEngagements({ ...access, outcomes: records.outcomes(env) });
-const makePlan = createMakePlan({ ...access, neededEngagements, plans, people: records.people(env) });
+const elevatedConsent = createElevatedConsent(records.outcomes(env));
+const makePlan = createMakePlan({ ...access, elevatedConsent, neededEngagements, plans, people: records.people(env) });
 const needsApproval = createNeedsApproval(access);
 const rest = { engagements: access.engagements, ledger: records.ledger(env), clock: systemClock };
 

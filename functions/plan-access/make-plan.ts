@@ -6,12 +6,14 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Grants, Plans } from '../../shared/ports/engagements.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
+import type { ElevatedConsent } from '../../shared/services/elevated-consent.ts';
 import type { NeededEngagements } from '../../shared/services/needed-engagements.ts';
 import { packageOf } from '../../shared/services/package-of.ts';
 
 /** What making a plan needs. */
 export interface MakePlanDependencies {
   readonly neededEngagements: NeededEngagements;
+  readonly elevatedConsent: ElevatedConsent;
   readonly grants: Pick<Grants, 'ofPortal'>;
   readonly plans: Pick<Plans, 'snapshot'>;
   readonly catalogues: Pick<Catalogues, 'version'>;
@@ -24,11 +26,19 @@ export type MakePlan = (run: Run, engagement: Engagement) => Promise<AccessPlan>
 /** @see MakePlan */
 export function createMakePlan({
   neededEngagements,
+  elevatedConsent,
   grants,
   plans,
   catalogues,
   people,
 }: MakePlanDependencies): MakePlan {
+  /** Its own run asks about an engagement before anything is done; of others, those whose question was answered so. */
+  async function elevatedAmong(own: Engagement, needed: readonly Engagement[]): Promise<Set<string>> {
+    const may = new Set([own.engagementId]);
+    for (const other of needed) if (await elevatedConsent(other)) may.add(other.engagementId);
+    return may;
+  }
+
   return async (run, own) => {
     const snapshot = await plans.snapshot(run.runId);
     if (snapshot === undefined) throw new NotFoundError('Snapshot of run', run.runId);
@@ -59,6 +69,7 @@ export function createMakePlan({
       },
       genericMailboxes,
       clientSide,
+      mayBeElevated: await elevatedAmong(own, needed),
     });
   };
 }

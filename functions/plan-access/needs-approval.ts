@@ -1,4 +1,4 @@
-import type { AccessPlan, PlanItem } from '../../shared/domain/access-plan.ts';
+import { type AccessPlan, highestRisk, type PlanItem } from '../../shared/domain/access-plan.ts';
 import { type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
 import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import { packageOf } from '../../shared/services/package-of.ts';
@@ -16,7 +16,8 @@ export interface NeedsApprovalDependencies {
 export type NeedsApproval = (own: Engagement, plan: AccessPlan) => Promise<boolean>;
 
 /**
- * The run's own engagement is covered when people approved it with its invitation and the policy lets that count for its risk. Others in
+ * The run's own engagement is covered when people approved it with its invitation and the policy lets that count for its risk; elevated
+ * access never is, as the client has to consent. Others in
  * the plan are approved, or counted, already: it holds none that its own run would still have to ask about. The end of an engagement takes
  * away or gives back, and is never asked about: what stays was approved before.
  * @see NeedsApproval
@@ -25,7 +26,7 @@ export function createNeedsApproval({ catalogues, policies }: NeedsApprovalDepen
   return async (own, plan) => {
     const gives = plan.items.some((line) => GIVES.has(line.action) && line.engagementIds.includes(own.engagementId));
     if (!needsAccess(own) || !gives) return false;
-    if (own.approvedBy.length === 0) return true;
+    if (own.approvedBy.length === 0 || highestRisk(plan) === 'elevated') return true;
     const risks = (await policies.current())?.planCoveredByInvitation ?? [];
     return !risks.includes((await packageOf(catalogues, own)).risk);
   };

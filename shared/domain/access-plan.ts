@@ -61,6 +61,8 @@ export interface PlanInput {
   readonly genericMailboxes: ReadonlySet<string>;
   /** People who are the client's, whatever a team or a grant says: nothing of theirs is changed. */
   readonly clientSide: ReadonlySet<string>;
+  /** Engagements to whose elevated access two approvers and the client have agreed, or are asked before anything is done. */
+  readonly mayBeElevated: ReadonlySet<string>;
 }
 
 /** Makes the plan: the same input gives the same plan, in whatever order engagements, grants and members come. */

@@ -2,7 +2,7 @@ import type { PlanInput, PlanItem, PlanReason } from './access-plan.ts';
 import type { Engagement } from './engagement.ts';
 import type { Access, Grant } from './grant.ts';
 import type { PermissionSet, PortalMember, PortalSnapshot } from './portal.ts';
-import { RISK_ORDER, type ServicePackage } from './service-package.ts';
+import { RISK_ORDER, type Risk, type ServicePackage } from './service-package.ts';
 
 /** A line of a plan, before it has its person and its place. */
 export type Line = Omit<PlanItem, 'item' | 'personId'>;
@@ -53,7 +53,7 @@ export function planPerson(
 ): Line[] {
   const wishes = engagements.map((engagement) => {
     const wanted = input.packageOf(engagement);
-    return { engagement, wanted, refusal: refusalOf(input, personId, wanted) };
+    return { engagement, wanted, refusal: refusalOf(input, personId, engagement, wanted) };
   });
   const needFor = (some: typeof wishes) =>
     needOf(
@@ -66,31 +66,41 @@ export function planPerson(
   return [
     ...(first?.refusal === undefined
       ? []
-      : [{ ...commonOf(needFor(refused), member), action: 'refuse' as const, reason: first.refusal }]),
+      : [{ ...commonOf(input.snapshot, needFor(refused), member), action: 'refuse' as const, reason: first.refusal }]),
     ...(allowed.length > 0 ? [planNeed(input, needFor(allowed), member, grant)] : []),
     ...(allowed.length === 0 && grant !== undefined ? [planEnd(grant, member, input.clientSide.has(personId))] : []),
   ];
 }
 
-function refusalOf(input: PlanInput, personId: string, wanted: ServicePackage): PlanReason | undefined {
+function refusalOf(
+  input: PlanInput,
+  personId: string,
+  { engagementId }: Engagement,
+  wanted: ServicePackage,
+): PlanReason | undefined {
   if (input.clientSide.has(personId)) return 'not-partner-side';
   if (input.genericMailboxes.has(personId)) return 'generic-mailbox';
-  const billing = setNamed(input.snapshot, wanted.permissionSet)?.requiresBillingWrite === true;
-  return wanted.risk === 'elevated' || billing ? 'elevated-needs-quorum-and-consent' : undefined;
+  const elevated = riskIn(input.snapshot, wanted) === 'elevated';
+  return elevated && !input.mayBeElevated.has(engagementId) ? 'elevated-needs-quorum-and-consent' : undefined;
+}
+
+/** A package whose permission set has billing rights in this portal is elevated, whatever the catalogue says (rule 1). */
+function riskIn(snapshot: PortalSnapshot, wanted: ServicePackage): Risk {
+  return setNamed(snapshot, wanted.permissionSet)?.requiresBillingWrite === true ? 'elevated' : wanted.risk;
 }
 
 function setNamed(snapshot: PortalSnapshot, name: string): PermissionSet | undefined {
   return snapshot.permissionSets.find((candidate) => candidate.name === name);
 }
 
-function commonOf({ leading, engagements, endsAt }: Need, member: PortalMember | undefined) {
+function commonOf(snapshot: PortalSnapshot, { leading, engagements, endsAt }: Need, member: PortalMember | undefined) {
   return {
     userId: member?.userId,
     before: member === undefined ? undefined : accessOf(member),
     permissionSetName: leading.permissionSet,
     engagementIds: engagements.map((engagement) => engagement.engagementId),
     packageKey: leading.key,
-    risk: leading.risk,
+    risk: riskIn(snapshot, leading),
     endsAt,
   };
 }
@@ -101,7 +111,7 @@ function planNeed(
   member: PortalMember | undefined,
   grant: Grant | undefined,
 ): Line {
-  const common = commonOf(need, member);
+  const common = commonOf(snapshot, need, member);
   const set = setNamed(snapshot, need.leading.permissionSet);
   const teams = need.teams.map((name) => snapshot.teams.find((team) => team.name === name));
   const after: Access = {

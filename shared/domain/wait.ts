@@ -71,6 +71,8 @@ export interface Outcome {
   readonly note?: string | undefined;
   /** In which capacity each of `by` decided, as it was then. */
   readonly authority?: readonly Authority[] | undefined;
+  /** A super admin of the client agreed, beside the approvers: what elevated access takes (rule 1). */
+  readonly consented?: true | undefined;
   readonly takenAt?: string | undefined;
 }
 

@@ -63,6 +63,7 @@ export function createSettleQuestion(dependencies: SettleQuestionDependencies): 
   async function end(wait: Question, ended: Settlement & { kind: 'ended' }, now: Date): Promise<void> {
     const { result, by, note } = ended;
     const authority = authorityOf(wait, by);
+    const consented = result === 'approved' && currentStage(wait).party === 'client' ? true : undefined;
     const outcome: Outcome = {
       waitId: wait.waitId,
       result,
@@ -71,6 +72,7 @@ export function createSettleQuestion(dependencies: SettleQuestionDependencies): 
       cause: 'answer',
       note,
       authority,
+      consented,
     };
     // 2. End.
     if (await waits.end(wait, outcome, [endedFact(wait, outcome)])) await resumeWait(outcome);

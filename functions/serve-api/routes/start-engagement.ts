@@ -35,12 +35,6 @@ export const startEngagement = defineRoute({
           { path: 'packageKey', expected: `one of ${known}` },
         ]);
       }
-      if (sold.risk === 'elevated') {
-        throw new RuleError(
-          'elevated-needs-quorum-and-consent',
-          'Elevated access needs two approvers and the client’s consent.',
-        );
-      }
       const now = clock.now();
       const endsAt = new Date(input.endsAt ?? now.getTime() + sold.durationDays * DAY);
       if (endsAt <= now) {

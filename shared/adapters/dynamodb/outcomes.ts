@@ -22,6 +22,7 @@ const outcomeSchema = z.object({
       }),
     )
     .optional(),
+  consented: z.literal(true).optional(),
   takenAt: z.string().optional(),
 });
 

@@ -37,10 +37,10 @@ export function createMemoryWaits(
     postpone: async () => undefined,
   };
   /** Ends a wait as if somebody had answered, or its deadline had come. */
-  const endWaitAs = async (waitId: string, result: OutcomeResult, by: readonly string[] = []) => {
+  const endWaitAs = async (waitId: string, result: OutcomeResult, by: readonly string[] = [], consented?: true) => {
     const wait = await collection.read(waitId);
     if (wait !== undefined) collection.seed({ ...wait, state: 'ended' });
-    outcomeOf.set(waitId, { waitId, result, at: '2026-11-24T09:30:00.000Z', by, cause: 'answer' });
+    outcomeOf.set(waitId, { waitId, result, at: '2026-11-24T09:30:00.000Z', by, cause: 'answer', consented });
   };
   return { waits, outcomes, endWaitAs, allWaits: collection.all };
 }

@@ -158,7 +158,23 @@ describe('the course of access-provisioning', () => {
     expect(world.portal.writes).toEqual([]);
   });
 
-  it('refuses elevated access, and says which rule it was', async () => {
+  it('asks about elevated access even where its invitation was approved, and gives it once the client has consented', async () => {
+    const world = aWorld();
+    if (world.policy.current === undefined) throw new Error('The world has a policy.');
+    world.policy.current = { ...world.policy.current, planCoveredByInvitation: ['low', 'standard', 'high', 'elevated'] };
+    const run = begin(world, { packageKey: 'everything', approvedBy: ['p-lead'] });
+
+    const end = await runThrough(world, createSteps(world), run, {
+      approvedBy: ['p-lead', 'p-second', 'p-owner'],
+      consented: true,
+    });
+
+    expect(end).toBe('provisioned');
+    expect(world.portal.users.get(CONSULTANT)?.roleIds).toEqual(['set-everything']);
+    expect(world.grants.all()).toMatchObject([{ approvedBy: ['p-lead', 'p-second', 'p-owner'] }]);
+  });
+
+  it('refuses elevated access to which the client has not consented, and says which rule it was', async () => {
     const world = aWorld();
     const run = begin(world, { packageKey: 'everything' });
 

@@ -13,6 +13,7 @@ import { createTellClientAdmins } from '../../../functions/tell-client-admins/te
 import { changeIdOf, type Engagement } from '../../../shared/domain/engagement.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
+import { createElevatedConsent } from '../../../shared/services/elevated-consent.ts';
 import { createNeededEngagements } from '../../../shared/services/needed-engagements.ts';
 import { createOpenWait } from '../../../shared/services/open-wait.ts';
 import { createPartnerSide } from '../../../shared/services/partner-side.ts';
@@ -37,7 +38,11 @@ export function createSteps(world: World, { observe = false } = {}) {
     }),
     planAccess: createPlanAccess({
       ...world,
-      makePlan: createMakePlan({ ...world, neededEngagements: createNeededEngagements(world) }),
+      makePlan: createMakePlan({
+        ...world,
+        neededEngagements: createNeededEngagements(world),
+        elevatedConsent: createElevatedConsent(world.outcomes),
+      }),
       needsApproval: createNeedsApproval(world),
     }),
     applyAccess: createApplyAccess({
@@ -112,6 +117,8 @@ export async function beginEnd(world: World, engagementId = 'e-1'): Promise<Run>
 export interface Answers {
   /** Who approves a plan that is asked about. */
   readonly approvedBy?: readonly string[];
+  /** A super admin of the client consents too. */
+  readonly consented?: true;
   /** Does (or does not do) a manual step, and says how the wait ends. */
   readonly manualStep?: (item: number, round: number) => 'done' | 'expired';
 }
@@ -123,7 +130,7 @@ export async function runThrough(world: World, steps: Steps, { runId }: Run, ans
   const planned = await steps.planAccess({ runId });
   if (planned.verdict === 'refused') return planned.end;
   if (planned.verdict === 'ask') {
-    await world.endWaitAs(waitIdOf(runId, 'AskApproval'), 'approved', answers.approvedBy ?? ['p-lead']);
+    await world.endWaitAs(waitIdOf(runId, 'AskApproval'), 'approved', answers.approvedBy ?? ['p-lead'], answers.consented);
   }
   for (const item of planned.items) {
     for (let round = 1; (await steps.applyAccess({ runId, item })).verdict === 'person'; round++) {

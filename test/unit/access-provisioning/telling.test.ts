@@ -106,7 +106,8 @@ describe('publishing the portal rules', () => {
   it('says nothing of a portal in which nobody ever had access', async () => {
     const world = aWorld();
     const steps = createSteps(world);
-    const run = begin(world, { packageKey: 'everything' });
+    const shared = world.seedPerson('info@agency.example.com');
+    const run = begin(world, { team: [shared.personId] });
     await steps.inspectPortal({ runId: run.runId });
     await steps.planAccess({ runId: run.runId });
     expect(await steps.publishPortalRules({ runId: run.runId })).toEqual({ end: 'refused' });

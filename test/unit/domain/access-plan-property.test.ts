@@ -48,6 +48,7 @@ function plan(model: Model, engagements: readonly Engagement[]): AccessPlan {
     packageOf: ({ packageKey }) => PACKAGES.find((entry) => entry.key === packageKey) ?? aPackage(),
     genericMailboxes: new Set(['p-shared']),
     clientSide: new Set(['p-client']),
+    mayBeElevated: new Set(),
   });
 }
 

@@ -17,6 +17,7 @@ function plan(input: {
   engagements?: Engagement[];
   generic?: string[];
   clientSide?: string[];
+  mayBeElevated?: string[];
 }) {
   return planAccess({
     snapshot: {
@@ -38,6 +39,7 @@ function plan(input: {
     packageOf: ({ packageKey }) => PACKAGES.find((entry) => entry.key === packageKey) ?? aPackage(),
     genericMailboxes: new Set(input.generic),
     clientSide: new Set(input.clientSide),
+    mayBeElevated: new Set(input.mayBeElevated),
   }).items;
 }
 
@@ -149,6 +151,15 @@ describe('what a rule refuses', () => {
     const items = plan({ engagements: [engagement], generic });
     expect(items).toMatchObject([{ action: 'refuse', reason }]);
     expect(items[0]?.after).toBeUndefined();
+  });
+  it('is elevated access only until two approvers and the client are asked', () => {
+    expect(plan({ engagements: [elevated()], mayBeElevated: ['e-3'] })).toMatchObject([
+      { action: 'manual', reason: 'permission-set-missing', risk: 'elevated' },
+    ]);
+    const billing = anEngagement({ packageKey: 'billing' });
+    expect(plan({ engagements: [billing], mayBeElevated: ['e-1'] })).toMatchObject([
+      { action: 'create', risk: 'elevated', after: { permissionSetId: 'set-billing' } },
+    ]);
   });
   it('does not hold up what another engagement of the same person needs', () => {
     expect(plan({ engagements: [elevated(), anEngagement()] })).toMatchObject([

@@ -95,11 +95,10 @@ describe('POST /engagements', () => {
     expect(await api.people.findByEmail('consultant-9@example.com')).toBeUndefined();
   });
 
-  it('422 elevated-needs-quorum-and-consent for elevated access', async () => {
+  it('starts elevated access too: its plan is put to two approvers and the client', async () => {
     const api = await readyApi();
-    const { status, body } = await api.post('/engagements', { ...WANTED, packageKey: 'administration' });
-    expect(status).toBe(422);
-    expect(body.rule).toBe('elevated-needs-quorum-and-consent');
+    const { status } = await api.post('/engagements', { ...WANTED, packageKey: 'administration' });
+    expect(status).toBe(201);
   });
 
   it('422 team-is-partner-side for a person of a client', async () => {

@@ -1,17 +1,5 @@
-import type { AlarmEntry, AlarmMetric } from './alarm-entry.ts';
-
-const dead = (queue: 'events' | 'mail'): AlarmMetric => ({
-  kind: 'queue',
-  queue,
-  dead: true,
-  name: 'ApproximateNumberOfMessagesVisible',
-});
-const age = (queue: 'events' | 'mail'): AlarmMetric => ({
-  kind: 'queue',
-  queue,
-  dead: false,
-  name: 'ApproximateAgeOfOldestMessage',
-});
+import { type AlarmEntry, ageOf, deadLettersOf } from './alarm-entry.ts';
+import { MAIL_ALARMS } from './mail-alarms.ts';
 
 /** All alarms. Each has an entry of its name in RUNBOOK.md (a test checks that). */
 export const ALARMS: readonly AlarmEntry[] = [
@@ -43,7 +31,7 @@ export const ALARMS: readonly AlarmEntry[] = [
     name: 'events-dead',
     severity: 'page',
     hurts: 'A change in HubSpot was given up: a client may wait without anybody knowing.',
-    metric: dead('events'),
+    metric: deadLettersOf('events'),
     threshold: 1,
     periodMinutes: 5,
   },
@@ -51,34 +39,11 @@ export const ALARMS: readonly AlarmEntry[] = [
     name: 'events-late',
     severity: 'ticket',
     hurts: 'Changes in HubSpot are acted on late.',
-    metric: age('events'),
+    metric: ageOf('events'),
     threshold: 900,
     periodMinutes: 5,
   },
-  {
-    name: 'mail-dead',
-    severity: 'page',
-    hurts: 'A mail was given up: somebody is not asked or not told.',
-    metric: dead('mail'),
-    threshold: 1,
-    periodMinutes: 5,
-  },
-  {
-    name: 'mail-failed',
-    severity: 'page',
-    hurts: 'A mail could not be sent after five tries: somebody is not asked or not told.',
-    metric: { kind: 'own', name: 'MailFailed' },
-    threshold: 1,
-    periodMinutes: 5,
-  },
-  {
-    name: 'mail-late',
-    severity: 'ticket',
-    hurts: 'Questions and notices go out late.',
-    metric: age('mail'),
-    threshold: 900,
-    periodMinutes: 5,
-  },
+  ...MAIL_ALARMS,
   {
     name: 'run-parked',
     severity: 'page',

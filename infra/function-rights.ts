@@ -1,5 +1,5 @@
 /** The queues, by what they carry. */
-export type QueueName = 'mail' | 'events' | 'pauses';
+export type QueueName = 'mail' | 'events' | 'pauses' | 'bounces';
 
 /** What a function may do and what it is told; nothing else is granted. One row a function, read beside its `lambda.ts`. */
 export interface FunctionRights {
@@ -16,6 +16,8 @@ export interface FunctionRights {
   /** What it may do with executions. */
   readonly executions?: readonly ('start' | 'describe' | 'stop' | 'resume')[];
   readonly sendsMail?: true;
+  /** Whether it posts to the channels of the settings, and so reads their webhooks' addresses. */
+  readonly tellsChats?: true;
   /** Functions that it may call. */
   readonly invokes?: readonly string[];
   /** Whether it has to know its own public address. */
@@ -101,7 +103,19 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     sends: ['mail'],
     executions: ['resume'],
   },
-  'send-mail': { does: 'Sends one mail of the outbox.', table: 'write', sendsMail: true, publicUrl: true },
+  'send-mail': {
+    does: 'Sends one mail of the outbox, or one notice to a chat.',
+    table: 'write',
+    sends: ['mail'],
+    sendsMail: true,
+    tellsChats: true,
+    publicUrl: true,
+  },
+  'note-bounce': {
+    does: 'Notes whom no mail reaches, and has others asked.',
+    table: 'write',
+    sends: ['mail', 'pauses'],
+  },
   // Steps of every workflow.
   'hold-wait': { does: 'Keeps the task token of a wait.', table: 'write', executions: ['resume'] },
   'take-outcome': {

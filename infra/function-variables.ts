@@ -11,6 +11,8 @@ export interface VariableSources {
   readonly publicUrl: string;
   readonly data: DataStack;
   readonly queues: Readonly<Record<QueueName, IQueue>>;
+  /** Name of the configuration set of our mails. */
+  readonly configurationSet: string;
   readonly stack: Stack;
 }
 
@@ -22,6 +24,7 @@ export function variablesOf({
   publicUrl,
   data,
   queues,
+  configurationSet,
   stack,
 }: VariableSources): Record<string, string> {
   const prefix = stack.formatArn({
@@ -40,6 +43,8 @@ export function variablesOf({
     ...(sends.has('mail') ? { MAIL_QUEUE_URL: queues.mail.queueUrl } : {}),
     ...(sends.has('events') ? { EVENT_QUEUE_URL: queues.events.queueUrl } : {}),
     ...(sends.has('pauses') ? { PAUSE_QUEUE_URL: queues.pauses.queueUrl } : {}),
+    ...(rights.sendsMail ? { MAIL_CONFIGURATION_SET: configurationSet } : {}),
+    ...(rights.tellsChats ? { CHAT_SECRET: data.chatSecret.secretArn } : {}),
     ...(rights.tokens === undefined ? {} : { TOKEN_KEY_ID: data.tokenKey.keyArn }),
     ...(secrets.has('partner') ? { PARTNER_APP_SECRET: data.partnerAppSecret.secretArn } : {}),
     ...(secrets.has('client') ? { CLIENT_APP_SECRET: data.clientAppSecret.secretArn } : {}),

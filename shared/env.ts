@@ -8,6 +8,8 @@ export type VariableName =
   | 'PUBLIC_URL'
   | 'MAIL_QUEUE_URL'
   | 'PAUSE_QUEUE_URL'
+  | 'MAIL_CONFIGURATION_SET'
+  | 'CHAT_SECRET'
   | 'EVENT_QUEUE_URL'
   | 'TOKEN_KEY_ID'
   | 'PARTNER_APP_SECRET'

@@ -1,8 +1,10 @@
+import type { Mail } from '../../shared/domain/mail.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import { resultReasonWords } from '../../shared/domain/result-words.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
 import type { CourseEnd } from '../../shared/domain/words.ts';
-import { composeCourseNotice } from '../../shared/mails/course-notice.tsx';
+import { type CourseNoticeData, composeCourseNotice } from '../../shared/mails/course-notice.tsx';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
@@ -35,11 +37,19 @@ export interface CourseNoticeDependencies {
   readonly readOpenLines: ReadOpenLines;
 }
 
-/** Tells whoever asked how a run ended; a declined one says who declined and why, one that ended in part says whose access is open and why. */
-export function createComposeCourseNotice(
+/** Finds what a notice says. */
+export type DescribeCourse = (mail: Mail, to: Person) => Promise<CourseNoticeData>;
+
+/** Tells whoever asked how a run ended. */
+export function createComposeCourseNotice(describeCourse: DescribeCourse): Compose {
+  return async (mail, to) => composeCourseNotice(await describeCourse(mail, to));
+}
+
+/** @see DescribeCourse. A declined one says who declined and why, one that ended in part says whose access is open and why. */
+export function createDescribeCourse(
   settings: RuntimeSettings,
   { clients, outcomes, people, readOpenLines }: CourseNoticeDependencies,
-): Compose {
+): DescribeCourse {
   return async (mail, to) => {
     const client = mail.clientId === undefined ? undefined : await clients.read(mail.clientId);
     const end = String(mail.facts['end']);
@@ -53,7 +63,7 @@ export function createComposeCourseNotice(
     const reason = mail.facts['reason'] ?? (ENDS.has(end) ? undefined : end);
     const inPart = mail.runId !== undefined && (end === 'partly' || end === 'ended-partly');
     const open = inPart ? await readOpenLines(mail.runId, end === 'partly') : [];
-    return composeCourseNotice({
+    return {
       agencyName: settings.agency.name,
       timeZone: settings.agency.timeZone,
       recipientName: to.name,
@@ -68,6 +78,6 @@ export function createComposeCourseNotice(
           why: resultReasonWords(line, why),
         })),
       ),
-    });
+    };
   };
 }

@@ -6,22 +6,22 @@ import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeApprovalQuestion } from '../../shared/mails/approval-question.tsx';
 import { composeAskedBack } from '../../shared/mails/asked-back.tsx';
-import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
 import { composeQuestionHandled } from '../../shared/mails/question-handled.tsx';
 import { composeQuestionStuck } from '../../shared/mails/question-stuck.tsx';
 import { composeReplied } from '../../shared/mails/replied.tsx';
 import type { People } from '../../shared/ports/people.ts';
-import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
+import type { Waits } from '../../shared/ports/waits.ts';
 import type { DescribeWait } from '../../shared/services/describe-wait.ts';
+import type { DescribeHandled } from './describe-handled.ts';
 import type { Compose } from './send-mail.ts';
 
 /** What composing mails about a question needs. */
 export interface ComposeQuestionDependencies {
   readonly settings: RuntimeSettings;
   readonly waits: Pick<Waits, 'read'>;
-  readonly outcomes: Pick<Outcomes, 'read'>;
   readonly people: Pick<People, 'read'>;
   readonly describeWait: DescribeWait;
+  readonly describeHandled: DescribeHandled;
 }
 
 /** Kinds of mail that are about one question. */
@@ -35,7 +35,7 @@ export function isQuestionKind(kind: MailKind): kind is QuestionKind {
 
 /** Composes the mails about a question. */
 export function createComposeQuestion(dependencies: ComposeQuestionDependencies): Compose {
-  const { settings, waits, outcomes, people, describeWait } = dependencies;
+  const { settings, waits, people, describeWait } = dependencies;
 
   return async (mail, to, link) => {
     const wait = mail.waitId === undefined ? undefined : await waits.read(mail.waitId);
@@ -49,7 +49,7 @@ export function createComposeQuestion(dependencies: ComposeQuestionDependencies)
       case 'approval-question':
         return composeApprovalQuestion({ ...house, ...words, ...(await askedWords(wait, to, mail)), link });
       case 'question-handled':
-        return handled(wait, about);
+        return composeQuestionHandled(await dependencies.describeHandled(mail, to));
       case 'asked-back': {
         const asked = said.findLast((one) => one.kind === 'asked-back');
         const askedByName = await nameOf(asked?.personId);
@@ -84,20 +84,6 @@ export function createComposeQuestion(dependencies: ComposeQuestionDependencies)
       because: place === undefined ? undefined : placeWords(place.reason, from),
       elevated: risk === 'elevated' ? { clientName } : undefined,
     };
-  }
-
-  async function handled(
-    wait: Question,
-    about: { agencyName: string; timeZone: string; recipientName: string; title: string; clientName: string },
-  ): Promise<ComposedMail> {
-    const outcome = await outcomes.read(wait.waitId);
-    if (outcome === undefined) throw new NotFoundError('Outcome of wait', wait.waitId);
-    const { result } = outcome;
-    if (result !== 'approved' && result !== 'declined' && result !== 'expired' && result !== 'withdrawn') {
-      throw new Error(`A question cannot end as "${result}".`);
-    }
-    const byNames = await Promise.all(outcome.by.map(nameOf));
-    return composeQuestionHandled({ ...about, result, byNames, at: outcome.at });
   }
 
   async function nameOf(personId: string | undefined): Promise<string> {

@@ -29,6 +29,7 @@ export interface ComposeDependencies {
   readonly portalRules: Compose;
   readonly question: Compose;
   readonly myQuestions: Compose;
+  readonly addressUnreachable: Compose;
 }
 
 /** One composer per kind of mail; what a mail says is read from the records when it is sent. */
@@ -39,6 +40,7 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
   return async (mail, to, link, freshLink) => {
     if (isQuestionKind(mail.kind)) return dependencies.question(mail, to, link, freshLink);
     if (mail.kind === 'my-questions') return dependencies.myQuestions(mail, to, link, freshLink);
+    if (mail.kind === 'address-unreachable') return dependencies.addressUnreachable(mail, to, link, freshLink);
     if (mail.kind === 'manual-step') return dependencies.manualStep(mail, to, link, freshLink);
     if (mail.kind === 'course-notice') return dependencies.courseNotice(mail, to, link, freshLink);
     if (mail.kind === 'access-changed') return dependencies.accessChanged(mail, to, link, freshLink);
@@ -73,6 +75,9 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
         });
       case 'contact-needed':
         return composeContactNeeded(common);
+      case 'digest':
+      case 'chat-notice':
+        throw new Error(`A mail of kind "${mail.kind}" is not composed one by one.`);
     }
   };
 

@@ -1,18 +1,28 @@
+import { createChatSender } from '../../shared/adapters/chat/chat-sender.ts';
+import { createChatHooks } from '../../shared/adapters/secrets/chat-hooks.ts';
+import { createMailSender } from '../../shared/adapters/ses/mail-sender.ts';
+import { systemClock, systemRandomness } from '../../shared/adapters/system/clock.ts';
 import type { Environment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createReadOpenLines } from '../../shared/services/open-lines.ts';
 import { createCompose } from './compose.ts';
 import { createComposeAccessChanged } from './compose-access-changed.ts';
-import { createComposeCourseNotice } from './compose-course-notice.ts';
+import { createComposeAddressUnreachable } from './compose-address-unreachable.ts';
+import { createComposeCourseNotice, createDescribeCourse } from './compose-course-notice.ts';
+import { createComposeDigest } from './compose-digest.ts';
 import { createComposeManualStep } from './compose-manual-step.ts';
 import { createComposeMyQuestions } from './compose-my-questions.ts';
 import { createComposePortalRules } from './compose-portal-rules.ts';
 import { createComposeQuestion } from './compose-question.ts';
-import type { Compose } from './send-mail.ts';
+import { createDeliverChatNotice } from './deliver-chat-notice.ts';
+import { createDeliverDigest } from './deliver-digest.ts';
+import { createDeliverMail } from './deliver-mail.ts';
+import { createDescribeHandled } from './describe-handled.ts';
+import type { SendMailDependencies } from './send-mail.ts';
 
-/** The composers with the real records behind them. */
-export function createRealCompose(env: Environment): Compose {
+/** The ways of sending with the real records and services behind them. */
+export function createRealDelivery(env: Environment): SendMailDependencies['deliver'] {
   const { settings } = env;
   const [clients, people, plans, waits] = [
     records.clients(env),
@@ -20,30 +30,56 @@ export function createRealCompose(env: Environment): Compose {
     records.plans(env),
     records.waits(env),
   ];
+  const [runs, engagements, outcomes] = [records.runs(env), records.engagements(env), records.outcomes(env)];
   const planResults = records.planResults(env);
-  const [runs, engagements] = [records.runs(env), records.engagements(env)];
-  return createCompose({
+  const describeWait = parts.describeWait(env);
+  const describeCourse = createDescribeCourse(settings, {
+    clients,
+    outcomes,
+    people,
+    readOpenLines: createReadOpenLines({ runs, engagements, plans, planResults, grants: records.grants(env) }),
+  });
+  const describeHandled = createDescribeHandled({ settings, waits, outcomes, people, describeWait });
+  const mailSender = createMailSender(settings.mail.from, env.variable('MAIL_CONFIGURATION_SET'));
+  const clock = systemClock;
+  const compose = createCompose({
     settings,
     waits,
     clients,
-    describeWait: parts.describeWait(env),
+    describeWait,
     agreedPackages: parts.agreedPackages(env),
     manualStep: createComposeManualStep(settings, waits, parts.describeManualStep(env)),
-    courseNotice: createComposeCourseNotice(settings, {
-      clients,
-      outcomes: records.outcomes(env),
-      people,
-      readOpenLines: createReadOpenLines({ runs, engagements, plans, planResults, grants: records.grants(env) }),
-    }),
+    courseNotice: createComposeCourseNotice(describeCourse),
     accessChanged: createComposeAccessChanged(settings, { clients, plans, planResults, people }),
-    question: createComposeQuestion({
-      settings,
-      waits,
-      outcomes: records.outcomes(env),
-      people,
-      describeWait: parts.describeWait(env),
-    }),
-    myQuestions: createComposeMyQuestions({ settings, waits, describeWait: parts.describeWait(env) }),
+    question: createComposeQuestion({ settings, waits, people, describeWait, describeHandled }),
+    myQuestions: createComposeMyQuestions({ settings, waits, describeWait }),
+    addressUnreachable: createComposeAddressUnreachable({ settings, people, waitDirectory: waits, describeWait }),
     portalRules: createComposePortalRules(parts.describeRules(env)),
   });
+  return {
+    mail: createDeliverMail({
+      links: records.links(env),
+      mailSender,
+      compose,
+      clock,
+      randomness: systemRandomness,
+      publicUrl: env.variable('PUBLIC_URL'),
+    }),
+    digest: createDeliverDigest({
+      outbox: records.outbox(env),
+      composeDigest: createComposeDigest({ settings, describeCourse, describeHandled }),
+      mailSender,
+      queueMail: parts.queueMail(env),
+      clock,
+    }),
+    chatNotice: createDeliverChatNotice({
+      settings,
+      waits,
+      describeWait,
+      chatSender: createChatSender(createChatHooks(env.variable('CHAT_SECRET'), clock), {
+        local: settings.stage === 'local',
+      }),
+      clock,
+    }),
+  };
 }

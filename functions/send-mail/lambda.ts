@@ -1,13 +1,14 @@
-import { createMailSender } from '../../shared/adapters/ses/mail-sender.ts';
-import { systemClock, systemRandomness } from '../../shared/adapters/system/clock.ts';
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import { count } from '../../shared/lambda/metrics.ts';
+import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
-import { createRealCompose } from './lambda-parts.ts';
+import { createRealDelivery } from './lambda-parts.ts';
 import { createSendMail } from './send-mail.ts';
 
 const env = readEnvironment();
+const { agency, workingTime, durations, chat } = env.settings;
 
 export const handler = createHandler(
   createSendMail({
@@ -15,12 +16,11 @@ export const handler = createHandler(
     outcomes: records.outcomes(env),
     waits: records.waits(env),
     people: records.people(env),
-    links: records.links(env),
-    mailSender: createMailSender(env.settings.mail.from),
-    compose: createRealCompose(env),
+    queueMail: parts.queueMail(env),
+    deliver: createRealDelivery(env),
+    chats: chat,
+    digestTimes: { timeZone: agency.timeZone, workingTime, interval: durations.digestInterval },
     clock: systemClock,
-    randomness: systemRandomness,
-    publicUrl: env.variable('PUBLIC_URL'),
     count,
   }),
 );

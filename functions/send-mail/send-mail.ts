@@ -1,13 +1,17 @@
-import { clientStream, PARTNER_STREAM } from '../../shared/domain/ledger.ts';
-import { hashToken, type Link, linkRefOf } from '../../shared/domain/link.ts';
-import type { Mail } from '../../shared/domain/mail.ts';
+import { type Chat, chatsOf } from '../../shared/domain/chat.ts';
+import { type DigestTimes, nextDigest } from '../../shared/domain/digest.ts';
+import type { LedgerFact } from '../../shared/domain/ledger.ts';
+import type { Link } from '../../shared/domain/link.ts';
+import { isNotice, type Mail } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { unanswered } from '../../shared/domain/question.ts';
 import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
-import type { Clock, Randomness } from '../../shared/ports/clock.ts';
-import type { Links, MailSender, Outbox } from '../../shared/ports/mailing.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Outbox } from '../../shared/ports/mailing.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
+import type { QueueMail } from '../../shared/services/queue-mail.ts';
+import { mailFact } from './mail-facts.ts';
 import { sendMailMessage } from './schema.ts';
 
 /** Makes one more link for the recipient; its hash is kept before the mail goes. */
@@ -16,116 +20,146 @@ export type FreshLink = (of: Pick<Link, 'purpose' | 'waitId' | 'clientId'>) => P
 /** Makes the text of a mail from the records behind it. */
 export type Compose = (mail: Mail, to: Person, link: string, freshLink: FreshLink) => Promise<ComposedMail>;
 
+/** What became of a mail: as it is to be written, with all that is written with it. */
+export interface Delivery {
+  readonly mail: Mail;
+  readonly facts: readonly LedgerFact[];
+  /** Notices that went with it. */
+  readonly others?: readonly Mail[];
+}
+
+/** Brings a mail on its way. @throws what may go well later. */
+export type Deliver = (mail: Mail, to: Person) => Promise<Delivery>;
+
 /** What sending needs. */
 export interface SendMailDependencies {
   readonly outbox: Outbox;
   readonly outcomes: Pick<Outcomes, 'read'>;
   readonly waits: Pick<Waits, 'read'>;
   readonly people: Pick<People, 'read'>;
-  readonly links: Pick<Links, 'create'>;
-  readonly mailSender: MailSender;
-  readonly compose: Compose;
+  readonly queueMail: QueueMail;
+  readonly deliver: { readonly mail: Deliver; readonly digest: Deliver; readonly chatNotice: Deliver };
+  readonly chats: readonly Chat[];
+  readonly digestTimes: DigestTimes;
   readonly clock: Clock;
-  readonly randomness: Pick<Randomness, 'token'>;
-  readonly publicUrl: string;
   /** Counts what goes wrong. */
-  readonly count: (metric: 'MailFailed' | 'MailSentTwice') => void;
+  readonly count: (metric: 'MailFailed' | 'MailSentTwice' | 'ChatFailed') => void;
 }
 
 /** After this many tries a mail is given up, with an alarm: the address or the template is wrong, not the moment. */
 const MAX_ATTEMPTS = 5;
-/** Links outlive their question, to say what became of it. */
-const LINK_DAYS = 400;
 
 /**
  * Sends one mail of the outbox.
  * 1. Claims it: of several senders one goes on. A claim that is too old is taken over; only then can a mail go twice, and that is counted.
- * 2. Who need not act any more is not asked: the wait has ended, somebody else has the place, or the answer was given.
- * 3. Makes a fresh link, its hash first, so that no link is mailed that the table does not know.
- * 4. Sends, and notes the message id with the ledger entry.
+ * 2. Leaves out what need not go: the wait has ended, somebody else has the place, or the answer was given; no mail reaches the recipient; or
+ *    it is a notice, and the recipient wants notices together.
+ * 3. Delivers it: as a mail, as a digest, or as a notice in a chat; and notes that with the ledger entry.
+ * 4. After a question, tells the channels that its recipient reads. A message that comes again does it again, and writes nothing twice.
  */
 export function createSendMail(dependencies: SendMailDependencies) {
-  const { outbox, outcomes, waits, people, links, mailSender, compose, clock, randomness, publicUrl, count } =
-    dependencies;
+  const { outbox, outcomes, waits, people, queueMail, deliver, chats, digestTimes, clock, count } = dependencies;
   return async (body: unknown): Promise<string> => {
     const { mailId } = sendMailMessage.parse(body);
     const known = await outbox.read(mailId);
     if (known === undefined) return 'unknown';
     // 1. Claim.
     const mail = await outbox.claim(known, clock.now());
-    if (mail === undefined) return known.state === 'queued' ? 'claimed-by-another' : known.state;
-    if (known.state === 'claimed') count('MailSentTwice');
-    // 2. Still asked?
-    if (await isPointless(mail)) {
-      await outbox.settle({ ...mail, state: 'superseded' }, []);
-      return 'superseded';
+    if (mail === undefined) {
+      if (known.state === 'sent') await tellChats(known);
+      return known.state === 'queued' ? 'claimed-by-another' : known.state;
     }
+    if (known.state === 'claimed') count('MailSentTwice');
     try {
+      // 2. Leave out.
+      if (await isPointless(mail)) {
+        await outbox.settle({ ...mail, state: 'superseded' }, []);
+        return 'superseded';
+      }
       const to = await people.read(mail.personId);
       if (to === undefined) throw new Error('The recipient is no longer known.');
-      // 3. Link.
-      const token = randomness.token();
-      if (mail.linkPurpose !== undefined) await rememberLink(mail, token);
-      const freshLink: FreshLink = async (of) => {
-        const another = randomness.token();
-        await links.create(linkOf({ ...of, personId: mail.personId }, another));
-        return `${publicUrl}/links/${another}`;
-      };
-      const composed = await compose(mail, to, `${publicUrl}/links/${token}`, freshLink);
-      // 4. Send.
-      const messageId = await mailSender.send({ to: to.email, ...composed });
-      const sentAt = clock.now().toISOString();
-      await outbox.settle({ ...mail, state: 'sent', sentAt, messageId }, [factOf(mail, sentAt, messageId, token)]);
-      return 'sent';
-    } catch (error) {
-      if (mail.attempts < MAX_ATTEMPTS) {
-        await outbox.settle({ ...mail, state: 'queued' }, []);
-      } else {
-        const at = clock.now().toISOString();
-        await outbox.settle({ ...mail, state: 'failed' }, [{ ...factOf(mail, at), type: 'mail-failed' }]);
-        count('MailFailed');
+      if (to.unreachable !== undefined) {
+        const fact = mailFact(mail, 'mail-withheld', clock.now().toISOString(), { why: to.unreachable.why });
+        await outbox.settle({ ...mail, state: 'withheld' }, [fact]);
+        return 'withheld';
       }
+      if (isForDigest(mail, to)) return await gather(mail);
+      // 3. Deliver.
+      const { mail: settled, facts, others } = await deliver[wayOf(mail)](mail, to);
+      await outbox.settle(settled, facts, others);
+      if (settled.state !== 'sent') {
+        if (settled.state === 'failed') count('ChatFailed');
+        return settled.state;
+      }
+    } catch (error) {
+      await giveBack(mail);
       throw error;
     }
+    // 4. Tell.
+    await tellChats(mail);
+    return 'sent';
   };
 
   async function isPointless({ linkPurpose, waitId, kind, personId }: Mail): Promise<boolean> {
-    if (linkPurpose === undefined || linkPurpose === 'read-rules' || waitId === undefined) return false;
+    if (waitId === undefined) return false;
+    if (kind !== 'chat-notice' && (linkPurpose === undefined || linkPurpose === 'read-rules')) return false;
     if ((await outcomes.read(waitId)) !== undefined) return true;
-    if (kind !== 'approval-question') return false;
+    if (kind !== 'approval-question' && kind !== 'chat-notice') return false;
     const wait = await waits.read(waitId);
-    return wait === undefined || !unanswered(wait).includes(personId);
+    const left = wait === undefined ? [] : unanswered(wait);
+    return kind === 'chat-notice' ? left.length === 0 : !left.includes(personId);
   }
 
-  async function rememberLink(mail: Mail, token: string): Promise<void> {
-    if (mail.linkPurpose === undefined) return;
-    const link = linkOf({ ...mail, purpose: mail.linkPurpose }, token);
-    // A link that no wait ends has its own end.
-    await links.create({ ...link, expiresAt: String(mail.facts['deadlineAt'] ?? link.expiresAt) });
+  /** The digest is queued first: dying between the two, the notice is claimed again and finds it. */
+  async function gather(mail: Mail): Promise<'gathered'> {
+    const notBefore = nextDigest(clock.now(), digestTimes).toISOString();
+    const { personId } = mail;
+    const mailId = `digest.${personId}.${notBefore}`;
+    await queueMail({ mailId, kind: 'digest', personId, reminder: 0, facts: {}, notBefore });
+    await outbox.settle({ ...mail, state: 'gathered', notBefore }, []);
+    return 'gathered';
   }
 
-  function linkOf(of: Pick<Link, 'purpose' | 'waitId' | 'clientId' | 'personId'>, token: string): Link {
-    const { purpose, waitId, clientId, personId } = of;
-    const now = clock.now();
-    const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000).toISOString();
-    return { hash: hashToken(token), purpose, waitId, clientId, personId, createdAt: now.toISOString(), expiresAt };
+  async function giveBack(mail: Mail): Promise<void> {
+    if (mail.attempts < MAX_ATTEMPTS) {
+      await outbox.settle({ ...mail, state: 'queued' }, []);
+      return;
+    }
+    const inChat = mail.kind === 'chat-notice';
+    const more = inChat ? { chat: String(mail.facts['chat']), why: 'no-answer' } : {};
+    const fact = mailFact(mail, inChat ? 'chat-notice-failed' : 'mail-failed', clock.now().toISOString(), more);
+    await outbox.settle({ ...mail, state: 'failed' }, [fact]);
+    count(inChat ? 'ChatFailed' : 'MailFailed');
   }
 
-  function factOf(mail: Mail, at: string, messageId?: string, token?: string) {
-    return {
-      stream: mail.clientId === undefined ? PARTNER_STREAM : clientStream(mail.clientId),
-      type: 'mail-sent' as const,
-      at,
-      runId: mail.runId,
-      correlationId: mail.correlationId,
-      facts: {
-        mailId: mail.mailId,
-        kind: mail.kind,
-        to: mail.personId,
-        // SES's id, without the host that some senders add: a ledger entry never looks like an address.
-        ...(messageId === undefined ? {} : { messageId: messageId.split('@')[0] ?? '' }),
-        ...(mail.linkPurpose === undefined || token === undefined ? {} : { linkRef: linkRefOf(hashToken(token)) }),
-      },
-    };
+  /** One notice a channel, however many of its people are asked at the same time. */
+  async function tellChats({ kind, reminder, personId, clientId, runId, waitId, correlationId }: Mail): Promise<void> {
+    if (kind !== 'approval-question' || reminder > 0 || waitId === undefined || chats.length === 0) return;
+    const [to, wait] = await Promise.all([people.read(personId), waits.read(waitId)]);
+    if (to === undefined || wait === undefined) return;
+    const asking = `${wait.question?.stage ?? 0}.${wait.question?.handovers.length ?? 0}`;
+    for (const { name } of chatsOf(to, chats)) {
+      await queueMail({
+        mailId: `${waitId}.chat.${name}.${asking}`,
+        kind: 'chat-notice',
+        personId,
+        clientId,
+        waitId,
+        runId,
+        reminder: 0,
+        facts: { chat: name },
+        correlationId,
+      });
+    }
   }
+}
+
+/** A notice that waited for a digest once does not wait for another. */
+function isForDigest(mail: Mail, to: Person): boolean {
+  return to.notices === 'digest' && isNotice(mail.kind) && mail.notBefore === undefined;
+}
+
+function wayOf({ kind }: Mail): 'mail' | 'digest' | 'chatNotice' {
+  if (kind === 'digest') return 'digest';
+  return kind === 'chat-notice' ? 'chatNotice' : 'mail';
 }

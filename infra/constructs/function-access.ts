@@ -13,6 +13,8 @@ export interface Resources {
   readonly queues: Readonly<Record<QueueName, IQueue>>;
   /** Address of the sender that SES knows. */
   readonly mailFrom: string;
+  /** Name of the configuration set of our mails. */
+  readonly configurationSet: string;
   /** Names of the state machines. */
   readonly machines: readonly string[];
 }
@@ -54,16 +56,19 @@ export function grantAccess(target: StewardFunction, rights: FunctionRights, res
     const secret = app === 'partner' ? data.partnerAppSecret : data.clientAppSecret;
     allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
   }
+  if (rights.tellsChats) allow(['secretsmanager:GetSecretValue'], [data.chatSecret.secretArn]);
   for (const action of rights.tokens ?? [])
     allow([action === 'encrypt' ? 'kms:Encrypt' : 'kms:Decrypt'], [data.tokenKey.keyArn]);
   grantExecutions(target, rights, resources);
   if (rights.sendsMail) {
     const anyIdentity = stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' });
+    const { configurationSet: resourceName } = resources;
+    const configurationSet = stack.formatArn({ service: 'ses', resource: 'configuration-set', resourceName });
     target.role.addToPolicy(
       new PolicyStatement({
         effect: Effect.ALLOW,
         actions: ['ses:SendEmail'],
-        resources: [anyIdentity],
+        resources: [anyIdentity, configurationSet],
         conditions: { StringEquals: { 'ses:FromAddress': resources.mailFrom } },
       }),
     );

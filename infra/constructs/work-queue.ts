@@ -7,12 +7,14 @@ import { Construct } from 'constructs';
 /** Props of `WorkQueue`. */
 export interface WorkQueueProps {
   readonly stage: string;
-  /** `events` or `mail`; part of the physical names. */
+  /** For example `events`; part of the physical names. */
   readonly name: string;
   /** Seconds that one message may take; the queue waits six times as long before it gives it to another. */
   readonly workSeconds: number;
   /** Deliveries of a message before it goes to the dead-letter queue. */
   readonly tries: number;
+  /** Seconds before a message is given to anybody for the first time; at once where absent. */
+  readonly delaySeconds?: number;
 }
 
 /** A queue with its dead-letter queue; both encrypted, TLS only. Messages of the dead-letter queue are kept for 14 days, to be sent again. */
@@ -31,6 +33,7 @@ export class WorkQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...common,
       queueName: `steward-${props.stage}-${props.name}`,
+      ...(props.delaySeconds === undefined ? {} : { deliveryDelay: Duration.seconds(props.delaySeconds) }),
       visibilityTimeout: Duration.seconds(props.workSeconds * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.tries },
     });

@@ -54,15 +54,15 @@ export const AFTER_DEPLOY: readonly Step[] = [
     },
   },
   {
-    // The emulator reports bounces by the identity's topic only, not by configuration sets.
-    name: 'send bounces to their topic',
+    // The emulator tells of bounces and complaints by the identity's topics only, not by configuration sets.
+    name: 'send bounces and complaints to their topic',
     async run({ endpoint, region, outputs, mailFrom }) {
-      const topic = outputs['BounceTopicArn'];
-      if (topic === undefined) return;
+      const SnsTopic = outputs['BounceTopicArn'];
+      if (SnsTopic === undefined) return;
       const client = new SESClient(localAwsConfig(endpoint, region));
-      await client.send(
-        new SetIdentityNotificationTopicCommand({ Identity: mailFrom, NotificationType: 'Bounce', SnsTopic: topic }),
-      );
+      for (const NotificationType of ['Bounce', 'Complaint'] as const) {
+        await client.send(new SetIdentityNotificationTopicCommand({ Identity: mailFrom, NotificationType, SnsTopic }));
+      }
       client.destroy();
     },
   },

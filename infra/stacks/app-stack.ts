@@ -5,6 +5,7 @@ import { runtimePartOf, type StageSettings } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ChoreSchedule } from '../constructs/chore-schedule.ts';
 import { grantAccess } from '../constructs/function-access.ts';
+import { MailFeedback } from '../constructs/mail-feedback.ts';
 import { PublicApi } from '../constructs/public-api.ts';
 import { StewardFunction } from '../constructs/steward-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -30,7 +31,17 @@ export class AppStack extends Stack {
     const events = new WorkQueue(this, 'Events', { stage, name: 'events', workSeconds: 60, tries: 5 });
     const mail = new WorkQueue(this, 'Mail', { stage, name: 'mail', workSeconds: 30, tries: 5 });
     const pauses = new WorkQueue(this, 'Pauses', { stage, name: 'pauses', workSeconds: 30, tries: 5 });
-    const queues = { events: events.queue, mail: mail.queue, pauses: pauses.queue };
+    // SES may be faster than the note of the mail's id; without the delay, each such notice would wait for its second try.
+    const bounces = new WorkQueue(this, 'Bounces', {
+      stage,
+      name: 'bounces',
+      workSeconds: 30,
+      tries: 5,
+      delaySeconds: 5,
+    });
+    const queues = { events: events.queue, mail: mail.queue, pauses: pauses.queue, bounces: bounces.queue };
+    const feedback = new MailFeedback(this, 'MailFeedback', { stage, queue: bounces.queue });
+    const { configurationSet } = feedback;
     const api = new PublicApi(this, 'PublicApi', { stage });
     const publicUrl = settings.publicUrl ?? api.api.apiEndpoint;
 
@@ -43,10 +54,18 @@ export class AppStack extends Stack {
         publicUrl,
         data,
         queues,
+        configurationSet,
         stack: this,
       });
       const made = new StewardFunction(this, idOf(name), { name, stage, rights, environment });
-      grantAccess(made, rights, { stage, data, queues, mailFrom: settings.mail.from, machines: MACHINES });
+      grantAccess(made, rights, {
+        stage,
+        data,
+        queues,
+        mailFrom: settings.mail.from,
+        configurationSet,
+        machines: MACHINES,
+      });
       functions[name] = made.function;
     }
     const functionOf = (name: string): LambdaFunction => {
@@ -58,6 +77,7 @@ export class AppStack extends Stack {
     events.consumedBy(functionOf('dispatch-event'), 10, 5);
     mail.consumedBy(functionOf('send-mail'), 5, 5);
     pauses.consumedBy(functionOf('settle-decision'), 5, 2);
+    bounces.consumedBy(functionOf('note-bounce'), 5, 2);
     for (const name of MACHINES) new Workflow(this, idOf(name), { stage, name });
     const chores = { 'run-sweeps': schedules.sweepMinutes, 'poll-partner-clients': schedules.pollMinutes };
     for (const [name, everyMinutes] of Object.entries(chores)) {
@@ -65,8 +85,9 @@ export class AppStack extends Stack {
       new ChoreSchedule(this, `${idOf(name)}Schedule`, { name: `steward-${stage}-${name}`, target, everyMinutes });
     }
     api.route(functions);
-    new Alarms(this, 'Alarms', { settings, queues: { events, mail, pauses }, machines: MACHINES });
+    new Alarms(this, 'Alarms', { settings, queues: { events, mail, pauses, bounces }, machines: MACHINES });
     new CfnOutput(this, 'ApiUrl', { value: publicUrl });
+    new CfnOutput(this, 'BounceTopicArn', { value: feedback.topic.topicArn });
     new CfnOutput(this, 'HttpApiUrl', { value: api.api.apiEndpoint });
   }
 }

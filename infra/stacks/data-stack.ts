@@ -4,6 +4,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { StageSettings } from '../config.ts';
+import { ChatSecret } from '../constructs/chat-secret.ts';
 import { HubSpotSecret } from '../constructs/hubspot-secret.ts';
 import { StewardTable } from '../constructs/steward-table.ts';
 import { TokenKey } from '../constructs/token-key.ts';
@@ -15,6 +16,8 @@ export class DataStack extends Stack {
   readonly tokenKey: Key;
   readonly partnerAppSecret: Secret;
   readonly clientAppSecret: Secret;
+  /** Addresses of the chats' incoming webhooks, by channel. */
+  readonly chatSecret: Secret;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly settings: StageSettings }) {
     super(scope, id, { ...props, terminationProtection: props.settings.stage !== 'local' });
@@ -23,7 +26,9 @@ export class DataStack extends Stack {
     this.tokenKey = new TokenKey(this, 'TokenKey', { stage }).key;
     this.partnerAppSecret = new HubSpotSecret(this, 'PartnerAppSecret', { stage, app: 'partner' }).secret;
     this.clientAppSecret = new HubSpotSecret(this, 'ClientAppSecret', { stage, app: 'client' }).secret;
-    for (const secret of [this.partnerAppSecret, this.clientAppSecret]) secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.chatSecret = new ChatSecret(this, 'ChatSecret', { stage }).secret;
+    for (const secret of [this.partnerAppSecret, this.clientAppSecret, this.chatSecret])
+      secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'PartnerAppSecretArn', { value: this.partnerAppSecret.secretArn });
     new CfnOutput(this, 'ClientAppSecretArn', { value: this.clientAppSecret.secretArn });

@@ -9,6 +9,7 @@ const PERSON_FACTS: Partial<Readonly<Record<LedgerType, readonly string[]>>> = {
   'wait-ended': ['by'],
   'mail-sent': ['to'],
   'mail-failed': ['to'],
+  'mail-withheld': ['to'],
   'contact-set': ['personId'],
   'absence-set': ['personId', 'delegate'],
   'notices-chosen': ['personId'],

@@ -16,7 +16,22 @@ export type MailKind =
   | 'my-questions'
   | 'question-stuck'
   | 'address-unreachable'
-  | 'digest';
+  | 'digest'
+  | 'chat-notice';
+
+/** Kinds that tell of something and ask for nothing: only these wait for a digest, where the recipient chose one. */
+const NOTICES: ReadonlySet<MailKind> = new Set<MailKind>(['question-handled', 'course-notice']);
+
+/** Whether a mail only tells of something. */
+export function isNotice(kind: MailKind): boolean {
+  return NOTICES.has(kind);
+}
+
+/**
+ * How a mail stands. `superseded`: it had become pointless. `withheld`: no mail reaches the recipient. `gathered`: it goes out with the
+ * recipient's next digest.
+ */
+export type MailState = 'queued' | 'claimed' | 'sent' | 'failed' | 'superseded' | 'withheld' | 'gathered';
 
 /** An outbox item: ids only, no link, no address. The sender makes a fresh link for each send. */
 export interface Mail {
@@ -32,16 +47,16 @@ export interface Mail {
   readonly linkPurpose?: LinkPurpose | undefined;
   /** 0 for the first sending, then the reminder's number. */
   readonly reminder: number;
-  /** Not sent earlier: the recipient does not work at this time. */
+  /** Not sent earlier: the recipient does not work at this time, or it waits for a digest. */
   readonly notBefore?: string | undefined;
   /** Codes and numbers that the template needs beyond the records (for example a named end). */
   readonly facts: Readonly<Record<string, string | number | boolean>>;
-  readonly state: 'queued' | 'claimed' | 'sent' | 'failed' | 'superseded';
+  readonly state: MailState;
   readonly attempts: number;
   readonly queuedAt: string;
   readonly claimedAt?: string | undefined;
   readonly sentAt?: string | undefined;
-  /** SES's id. */
+  /** SES's id; a notice has the one of its digest. */
   readonly messageId?: string | undefined;
   readonly correlationId?: string | undefined;
   readonly version: number;
@@ -52,3 +67,8 @@ export type MailRequest = Omit<
   Mail,
   'state' | 'attempts' | 'queuedAt' | 'claimedAt' | 'sentAt' | 'messageId' | 'version'
 >;
+
+/** SES's id of a message, without the host that some senders and notices add: so both fit, and a ledger entry never looks like an address. */
+export function bareMessageId(messageId: string): string {
+  return messageId.split('@')[0] ?? '';
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { chatSchema } from './chat.ts';
 import { calendarSchema, timeZoneSchema } from './working-time.ts';
 
 /** A length of time in whole seconds; settings use seconds so that the local stage can be quick. */
@@ -78,11 +79,18 @@ export const runtimeSettingsSchema = z.strictObject({
     escalateAfter: seconds,
     /** How long whoever made a decision can take it back. */
     decisionPause: seconds.default(120),
+    /** Digests go at each multiple of it; absent: in the morning of the next working day. For the local stage, where nobody waits a night. */
+    digestInterval: seconds.optional(),
     /** After it, an open wait without any task token means that its execution died. */
     tokenGrace: seconds,
     /** How often the sweep looks at an unended run and repeats an outcome that was not taken. */
     runCheckInterval: seconds,
   }),
+  /** Channels that are told when one of their people is asked to decide. Their webhooks' addresses stand in a secret. */
+  chat: z
+    .array(chatSchema)
+    .refine((chats) => new Set(chats.map(({ name }) => name)).size === chats.length, 'each name once')
+    .default([]),
   /** Observe mode: everything is read, planned and reported; HubSpot is not written and no client is mailed. */
   observe: z.boolean().default(false),
 });

@@ -13,6 +13,9 @@ export const METRICS = [
   'ConnectionBroken',
   'AccessNotVerified',
   'MailSentTwice',
+  'ChatFailed',
+  'AddressUnreachable',
+  'BounceTransient',
   'PageFailed',
   'SweepItemFailed',
 ] as const;

@@ -25,7 +25,7 @@ function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    // Not JSON: the use case refuses it like any other shape that it does not know.
-    return undefined;
+    // Not JSON: the use case knows the text, or refuses it like any other shape that it does not know.
+    return body;
   }
 }

@@ -2,6 +2,7 @@ import { type CourseEnd, endWords } from '../domain/words.ts';
 import type { Block } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
+import type { NoticeWords } from './notice-words.ts';
 
 /** Tells whoever asked, or the operator, how a piece of work ended or stands. */
 export interface CourseNoticeData {
@@ -82,9 +83,21 @@ const COURSE: Readonly<Record<CourseEnd, Course>> = {
   },
 };
 
+/** The notice in short, as it stands in a digest too. */
+export function courseNoticeWords(data: CourseNoticeData): NoticeWords {
+  const { happened, next } = COURSE[data.end];
+  const by = data.byName === undefined ? [] : [`By ${data.byName}.`];
+  const open = (data.open ?? []).map(({ personName, why }) => `${personName}: ${why}`);
+  return {
+    heading: `${data.clientName}: ${endWords(data.end)}`,
+    text: [happened, ...by, ...open, next].join(' '),
+  };
+}
+
 /** Composes it. */
 export function composeCourseNotice(data: CourseNoticeData): ComposedMail {
   const course = COURSE[data.end];
+  const { heading } = courseNoticeWords(data);
   const from = data.byName === undefined ? 'Note' : `Note of ${data.byName}`;
   const facts = [
     { label: 'By', value: data.byName ?? '' },
@@ -108,9 +121,9 @@ export function composeCourseNotice(data: CourseNoticeData): ComposedMail {
   return composeMail({
     agencyName: data.agencyName,
     recipientName: data.recipientName,
-    subject: `${data.clientName}: ${endWords(data.end)}`,
+    subject: heading,
     preview: course.happened,
-    heading: `${data.clientName}: ${endWords(data.end)}`,
+    heading,
     blocks,
     because: `You get this mail because you asked for this, or run partner operations for ${data.agencyName}.`,
   });

@@ -3,6 +3,7 @@ import { whenWords } from '../domain/when-words.ts';
 import { outcomeWords } from '../domain/words.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
+import type { NoticeWords } from './notice-words.ts';
 import { type AboutQuestion, type MailHouse, matterWords } from './question-mail.ts';
 
 /** Tells everyone else who was asked that the question has ended. */
@@ -16,10 +17,19 @@ export interface QuestionHandledData extends MailHouse, AboutQuestion {
   readonly link?: string | undefined;
 }
 
+/** Nothing is left to do, in one sentence. */
+const NOTHING_LEFT = 'You were asked too. There is nothing left for you to do.';
+
+/** The notice in short, as it stands in a digest too. */
+export function questionHandledWords(data: QuestionHandledData): NoticeWords {
+  const by = data.byNames.length === 0 ? '' : ` By ${listWords(data.byNames)}.`;
+  return { heading: `${capital(outcomeWords(data.result))}: ${matterWords(data)}`, text: `${NOTHING_LEFT}${by}` };
+}
+
 /** Composes it. The link shows; there is nothing left to decide. */
 export function composeQuestionHandled(data: QuestionHandledData): ComposedMail {
   const outcome = capital(outcomeWords(data.result));
-  const heading = `${outcome}: ${matterWords(data)}`;
+  const { heading } = questionHandledWords(data);
   return composeMail({
     agencyName: data.agencyName,
     recipientName: data.recipientName,
@@ -27,7 +37,7 @@ export function composeQuestionHandled(data: QuestionHandledData): ComposedMail 
     preview: 'You are not asked any more. There is nothing for you to do.',
     heading,
     blocks: [
-      { kind: 'paragraph', text: 'You were asked too. There is nothing left for you to do.' },
+      { kind: 'paragraph', text: NOTHING_LEFT },
       {
         kind: 'facts',
         facts: [

@@ -7,10 +7,14 @@ export interface Outbox {
   /** Writes a mail to be sent; false when that mail is known already. */
   put(request: MailRequest, now: Date): Promise<boolean>;
   read(mailId: string): Promise<Mail | undefined>;
-  /** The right to send it: one caller gets it. A claim older than its lease may be taken over. */
+  /** The right to send it: one caller gets it. A claim older than its lease may be taken over, and so may a notice that no digest took. */
   claim(mail: Mail, now: Date): Promise<Mail | undefined>;
-  /** Writes how it ended. */
-  settle(mail: Mail, facts: readonly LedgerFact[]): Promise<void>;
+  /** Writes how it ended; `others` in the same transaction: the notices of a digest. @throws ConflictError when another has written one of them. */
+  settle(mail: Mail, facts: readonly LedgerFact[], others?: readonly Mail[]): Promise<void>;
+  /** The oldest notices that wait for somebody's digest. */
+  gathered(personId: string, limit: number): Promise<readonly Mail[]>;
+  /** The mail that SES took under an id, with or without a host. It is found a moment after it was settled, not at once. */
+  ofMessage(messageId: string): Promise<Mail | undefined>;
 }
 
 /** Wakes the sender. Losing a message loses no mail: the sweep finds what is unsent. */

@@ -7,7 +7,10 @@ export interface People {
   ensure(known: { email: string; name: string; kind: PersonKind; hubspotUserId?: string | undefined }): Promise<Person>;
   read(personId: string): Promise<Person | undefined>;
   findByEmail(email: string): Promise<Person | undefined>;
-  /** Notes one thing about a person, leaving the rest; `undefined` takes it away. @throws NotFoundError */
+  /**
+   * Notes one thing about a person, leaving the rest; `undefined` takes it away. Whoever is unreachable already stays so since then, and the
+   * fact is not written. @throws NotFoundError
+   */
   note(personId: string, known: PersonNote, fact?: LedgerFact): Promise<void>;
 }
 

@@ -5,8 +5,9 @@ import { createHandler } from '../../functions/hubspot-webhook/handler.ts';
 import { ALARMS } from '../../infra/alarm-catalogue.ts';
 import { projectRoot } from '../../infra/local/paths.ts';
 import { count, METRICS } from '../../shared/lambda/metrics.ts';
+import type { TemplateJson } from '../support/stage-templates.ts';
 import { describeRules, type Rule } from './rules/rule.ts';
-import { at, functionsOf, listOf, resourcesOf, statementsIn, textOf, withFault } from './rules/template.ts';
+import { at, functionsOf, listOf, resourcesOf, statementsIn, textOf, withFault, withFaults } from './rules/template.ts';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 const TOPIC = 'AWS::SNS::Topic';
@@ -49,7 +50,7 @@ const RULES: Rule[] = [
   {
     says: 'an alarm reaches the topic, and nothing else keeps it silent',
     findings: (template) => {
-      const topics = resourcesOf(template, TOPIC).map(({ id }) => `<${id}>`);
+      const topics = topicsOf(template).map(({ id }) => `<${id}>`);
       return resourcesOf(template, ALARM).flatMap(({ id, Properties: own }) => {
         const actions = listOf(own['AlarmActions']).map(textOf);
         return [
@@ -63,7 +64,7 @@ const RULES: Rule[] = [
   {
     says: 'alarms of this account may publish to the topic, over TLS only',
     findings: (template) =>
-      resourcesOf(template, TOPIC).flatMap(({ id }) => {
+      topicsOf(template).flatMap(({ id }) => {
         const statements = resourcesOf(template, 'AWS::SNS::TopicPolicy')
           .filter((policy) => listOf(policy.Properties['Topics']).some((topic) => textOf(topic) === `<${id}>`))
           .flatMap((policy) => statementsIn(policy.Properties['PolicyDocument']));
@@ -80,7 +81,7 @@ const RULES: Rule[] = [
         return [...(allows ? [] : [`no alarm may publish to ${id}`]), ...(denies ? [] : [`${id} takes plain HTTP`])];
       }),
     broken: (template) =>
-      withFault(template, 'AWS::SNS::TopicPolicy', (properties) => {
+      withFaults(template, 'AWS::SNS::TopicPolicy', (properties) => {
         const document = properties['PolicyDocument'] as { Statement: { Effect: string }[] };
         document.Statement = document.Statement.filter((one) => one.Effect === 'Deny');
       }),
@@ -142,7 +143,8 @@ describe('the catalogue of alarms', () => {
 
   it('watches each dead-letter queue and the age of each queue', () => {
     const watched = ALARMS.flatMap(({ metric }) => (metric.kind === 'queue' ? [`${metric.queue} ${metric.dead}`] : []));
-    expect(watched.sort()).toEqual(['events false', 'events true', 'mail false', 'mail true']);
+    const queues = ['bounces', 'events', 'mail'];
+    expect(watched.sort()).toEqual(queues.flatMap((queue) => [`${queue} false`, `${queue} true`]));
   });
 
   it('watches every machine', () => {
@@ -207,6 +209,11 @@ describe('RUNBOOK.md', () => {
     expect(ALARMS.map(({ name }) => name).filter((name) => !anchors.has(name))).toEqual([]);
   });
 });
+
+/** The topic of the alarms; what others publish has topics of its own. */
+function topicsOf(template: TemplateJson) {
+  return resourcesOf(template, TOPIC).filter(({ Properties }) => textOf(Properties['TopicName']).endsWith('-alarms'));
+}
 
 function shortName(alarm: { readonly Properties: Record<string, unknown> }): string {
   return textOf(alarm.Properties['AlarmName']).replace(/^steward-[^-]+-/, '');

@@ -3,6 +3,7 @@ import { describeRules, type Rule } from './rules/rule.ts';
 import { at, listOf, resourcesOf, textOf, withFault } from './rules/template.ts';
 
 const TABLE = 'AWS::DynamoDB::GlobalTable';
+const SECRET = 'AWS::SecretsManager::Secret';
 const KEY = 'AWS::KMS::Key';
 /** Types that hold something that cannot be made again. */
 const STATEFUL = /^AWS::(DynamoDB|KMS::Key|SecretsManager|S3|RDS|EFS)/;
@@ -89,7 +90,7 @@ describe('the stacks', () => {
     expect(inject('stageTemplates').local.protectsData).toBe(false);
   });
 
-  it('keep state in the data stack only: one table, its key, the key of tokens, two secrets', () => {
+  it('keep state in the data stack only: one table, its key, the key of tokens, three secrets', () => {
     const { data, app } = inject('stageTemplates').example;
     const kinds = (template: typeof app) => resourcesOf(template).filter((one) => STATEFUL.test(one.Type));
     expect(kinds(app)).toEqual([]);
@@ -97,6 +98,6 @@ describe('the stacks', () => {
       kinds(data)
         .map((one) => one.Type)
         .sort(),
-    ).toEqual([TABLE, KEY, KEY, 'AWS::SecretsManager::Secret', 'AWS::SecretsManager::Secret']);
+    ).toEqual([TABLE, KEY, KEY, SECRET, SECRET, SECRET]);
   });
 });

@@ -42,7 +42,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'states:StartExecution': ['dispatch-event', 'poll-partner-clients', 'run-sweeps', 'serve-api', 'start-provisioning'],
   'states:SendTaskSuccess': [
     ...['answer-link', 'ask-acceptance', 'ask-connection', 'dispatch-event', 'hold-wait', 'oauth-callback'],
-    ...['poll-partner-clients', 'run-sweeps', 'take-outcome'],
+    ...['poll-partner-clients', 'run-sweeps', 'settle-decision', 'take-outcome'],
   ],
   'states:DescribeExecution': ['run-sweeps'],
   'states:StopExecution': ['run-sweeps'],
@@ -50,7 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:DeleteItem': ['apply-access', 'oauth-callback', 'serve-api'],
   'secretsmanager:GetSecretValue': [
     ...['apply-access', 'ask-acceptance', 'dispatch-event', 'hubspot-webhook', 'inspect-portal', 'oauth-callback'],
-    ...['poll-partner-clients', 'register-client', 'review-invitation', 'serve-api'],
+    ...['poll-partner-clients', 'register-client', 'review-invitation', 'send-mail', 'serve-api'],
   ],
 };
 

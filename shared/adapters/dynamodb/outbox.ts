@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Mail, MailRequest } from '../../domain/mail.ts';
+import { bareMessageId, type Mail, type MailRequest } from '../../domain/mail.ts';
 import type { Outbox } from '../../ports/mailing.ts';
 import { defineEntity } from './entity.ts';
 import { dueKeys } from './shards.ts';
-import { type Item, type Table, won } from './table.ts';
+import { type Item, type ItemKeys, type Table, won } from './table.ts';
 
 const mailSchema = z.object({
   mailId: z.string(),
@@ -23,6 +23,7 @@ const mailSchema = z.object({
     'question-stuck',
     'address-unreachable',
     'digest',
+    'chat-notice',
   ]),
   personId: z.string(),
   clientId: z.string().optional(),
@@ -43,7 +44,7 @@ const mailSchema = z.object({
   reminder: z.int(),
   notBefore: z.string().optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  state: z.enum(['queued', 'claimed', 'sent', 'failed', 'superseded']),
+  state: z.enum(['queued', 'claimed', 'sent', 'failed', 'superseded', 'withheld', 'gathered']),
   attempts: z.int(),
   queuedAt: z.string(),
   claimedAt: z.string().optional(),
@@ -55,13 +56,27 @@ const mailSchema = z.object({
 
 /** A claim counts for this long; after it the sender is taken for dead, and the mail may go twice. */
 const CLAIM_SECONDS = 60;
+/** A notice that its digest left out goes out by itself after this many seconds. */
+const LATE_SECONDS = 900;
 /** A queued mail that nobody sent is looked at by the sweep after this many seconds. */
 const UNSENT_SECONDS = 20;
 
 function dueAt(mail: Mail): string | undefined {
   if (mail.state === 'queued') return laterOf(after(mail.queuedAt, UNSENT_SECONDS), mail.notBefore);
   if (mail.state === 'claimed' && mail.claimedAt !== undefined) return after(mail.claimedAt, CLAIM_SECONDS);
+  if (mail.state === 'gathered' && mail.notBefore !== undefined) return after(mail.notBefore, LATE_SECONDS);
   return undefined;
+}
+
+/** By whom a notice is waited for, or by which of SES's ids a mail is found. */
+function stateKeys({ state, personId, queuedAt, mailId, messageId }: Mail): Pick<ItemKeys, 'gsi2pk' | 'gsi2sk'> {
+  if (state === 'gathered') return { gsi2pk: `GATHERED#${personId}`, gsi2sk: `${queuedAt}#${mailId}` };
+  if (messageId !== undefined) return { gsi2pk: messageKey(messageId), gsi2sk: mailId };
+  return {};
+}
+
+function messageKey(messageId: string): string {
+  return `MESSAGE#${bareMessageId(messageId)}`;
 }
 
 function laterOf(at: string, notBefore: string | undefined): string {
@@ -76,6 +91,7 @@ const entity = defineEntity<Mail>('mail', mailSchema, (mail) => ({
   pk: `MAIL#${mail.mailId}`,
   sk: 'MAIL',
   ...(mail.clientId === undefined ? {} : { gsi1pk: `CLIENT#${mail.clientId}`, gsi1sk: `MAIL#${mail.queuedAt}` }),
+  ...stateKeys(mail),
   ...dueKeys(`mail:${mail.mailId}`, dueAt(mail)),
 }));
 
@@ -94,7 +110,8 @@ export function createOutbox(table: Table): Outbox {
     read,
     put: (request, now) => won(table.commit([table.create(queuedMailItem(request, now))])),
     async claim(mail, now) {
-      const free = mail.state === 'queued' || (mail.state === 'claimed' && (dueAt(mail) ?? '') <= now.toISOString());
+      const left = mail.state === 'claimed' || mail.state === 'gathered';
+      const free = mail.state === 'queued' || (left && (dueAt(mail) ?? '~') <= now.toISOString());
       if (!free) return undefined;
       const claimed: Mail = {
         ...mail,
@@ -105,7 +122,18 @@ export function createOutbox(table: Table): Outbox {
       };
       return (await won(table.commit([table.replace(entity.toItem(claimed))]))) ? claimed : undefined;
     },
-    settle: (mail, facts) =>
-      table.commit([table.replace(entity.toItem({ ...mail, version: mail.version + 1 }))], facts),
+    settle: (mail, facts, others = []) =>
+      table.commit(
+        [mail, ...others].map((one) => table.replace(entity.toItem({ ...one, version: one.version + 1 }))),
+        facts,
+      ),
+    async gathered(personId, limit) {
+      const items = await table.query(`GATHERED#${personId}`, { index: 'gsi2', limit });
+      return items.map(entity.fromItem);
+    },
+    async ofMessage(messageId) {
+      const [item] = await table.query(messageKey(messageId), { index: 'gsi2', limit: 1 });
+      return item === undefined ? undefined : entity.fromItem(item);
+    },
   };
 }

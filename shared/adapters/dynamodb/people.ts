@@ -38,7 +38,8 @@ export function createPeople(table: Table, clock: Clock, randomness: Randomness)
         ...(set.length === 0 ? [] : [`SET ${set.join(', ')}`]),
         ...(remove.length === 0 ? [] : [`REMOVE ${remove.join(', ')}`]),
       ].join(' '),
-      condition: 'attribute_exists(pk)',
+      // An address that does not work stays so since it was first said.
+      condition: `attribute_exists(pk)${known['unreachable'] === undefined ? '' : ' AND attribute_not_exists(#unreachable)'}`,
       names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
       values: Object.fromEntries(part(false).map((name) => [`:${name}`, known[name]])),
     });
@@ -59,8 +60,8 @@ export function createPeople(table: Table, clock: Clock, randomness: Randomness)
       try {
         await table.commit([change(personId, known)], fact === undefined ? [] : [fact]);
       } catch (error) {
-        if (error instanceof ConflictError) throw new NotFoundError('Person', personId);
-        throw error;
+        if (!(error instanceof ConflictError)) throw error;
+        if ((await read(personId)) === undefined) throw new NotFoundError('Person', personId);
       }
     },
     async ensure(known) {

@@ -115,6 +115,23 @@ export function withFault(
   return copy;
 }
 
+/** A copy in which a fault is planted into each resource of a type. */
+export function withFaults(
+  template: TemplateJson,
+  type: string,
+  change: (properties: Record<string, unknown>) => void,
+): TemplateJson {
+  const copy = structuredClone(template);
+  const resources = copy['Resources'] as Record<string, { Type: string; Properties?: Record<string, unknown> }>;
+  const found = Object.values(resources).filter((one) => one.Type === type);
+  if (found.length === 0) throw new Error(`There is no ${type} to plant a fault in.`);
+  for (const resource of found) {
+    resource.Properties ??= {};
+    change(resource.Properties);
+  }
+  return copy;
+}
+
 /** A copy in which the role of one function has one more statement. */
 export function withStatement(template: TemplateJson, functionName: string, statement: unknown): TemplateJson {
   const copy = structuredClone(template);

@@ -21,6 +21,7 @@ export function createMemoryPeople(clock: Clock) {
     async note(personId, known) {
       const person = persons.get(personId);
       if (person === undefined) throw new NotFoundError('Person', personId);
+      if ('unreachable' in known && known.unreachable !== undefined && person.unreachable !== undefined) return;
       persons.set(personId, { ...person, ...known });
     },
   };

@@ -21,6 +21,7 @@ export function leastRightsTable(rights: Readonly<Record<string, FunctionRights>
       words([
         ...(row.sends ?? []).map((queue) => `${queue} queue`),
         ...(row.sendsMail ? ['sends mail'] : []),
+        ...(row.tellsChats ? ["chats' webhooks"] : []),
         ...(row.invokes ?? []).map((called) => `calls \`${called}\``),
       ]),
       row.does,

@@ -85,7 +85,8 @@ export function withoutOneRepeatedMail(state: FinalState): FinalState {
 async function settled(world: World, orphans: number): Promise<void> {
   await eventually(
     'The end of everything that moves',
-    async () => (await world.idle(orphans)) && (await world.items()).every(isSettled),
+    async () =>
+      (await world.executing()) === 0 && (await world.idle(orphans)) && (await world.items()).every(isSettled),
     { withinMs: 60_000, everyMs: 300 },
   );
 }

@@ -42,6 +42,8 @@ export interface World {
   mail(to: string, subject: RegExp, seen?: ReadonlySet<string>): Promise<Mail>;
   /** Whether the queues of the stack hold so many messages in all, those in work counted and the dead ones not. */
   idle(messages: number): Promise<boolean>;
+  /** How many executions have not ended. One tells its end to people after its run's record has it. */
+  executing(): Promise<number>;
   /** Every item of the table: for maintenance, and for tests that compare. */
   items(): Promise<TableItem[]>;
   /** Ends the clients of the AWS SDK. */
@@ -90,6 +92,7 @@ export function openWorld({ addresses, settings, outputs }: WorldStack): World {
       const loads = (await queueUrls(queues)).map((url) => load(queues, url));
       return (await Promise.all(loads)).reduce((sum, one) => sum + one, 0) === messages;
     },
+    executing: async () => (await runningExecutions(executions)).length,
     api: (method, path, body) =>
       called(method, `${addresses.api}${path}`, body, { authorization: `Bearer ${addresses.operatorToken}` }),
     mail: (to, subject, seen = new Set()) =>
@@ -122,12 +125,17 @@ async function called(method: string, url: string, body: unknown, headers: Recor
 }
 
 async function stopExecutions(client: SFNClient): Promise<void> {
+  for (const executionArn of await runningExecutions(client))
+    await client.send(new StopExecutionCommand({ executionArn }));
+}
+
+async function runningExecutions(client: SFNClient): Promise<string[]> {
   const { stateMachines = [] } = await client.send(new ListStateMachinesCommand({}));
-  for (const { stateMachineArn } of stateMachines) {
-    const running = new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' });
-    const { executions = [] } = await client.send(running);
-    for (const { executionArn } of executions) await client.send(new StopExecutionCommand({ executionArn }));
-  }
+  const lists = stateMachines.map(({ stateMachineArn }) =>
+    client.send(new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' })),
+  );
+  const found = await Promise.all(lists);
+  return found.flatMap(({ executions = [] }) => executions.map(({ executionArn = '' }) => executionArn));
 }
 
 /** Drops what waits, and lets what is being worked on end: a function of the old world must not write into the new one. */

@@ -45,6 +45,14 @@ export const ALARMS: readonly AlarmEntry[] = [
   },
   ...MAIL_ALARMS,
   {
+    name: 'pauses-dead',
+    severity: 'ticket',
+    hurts: 'The end of a decision’s pause was given up; the sweep lets the decision take effect some minutes late.',
+    metric: deadLettersOf('pauses'),
+    threshold: 1,
+    periodMinutes: 5,
+  },
+  {
     name: 'run-parked',
     severity: 'page',
     hurts: 'A client does not get on: a run waits for an operator.',

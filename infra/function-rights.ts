@@ -70,7 +70,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     does: 'Answers /api/v1.',
     ...PARTNER,
     table: 'delete',
-    sends: ['mail'],
+    sends: ['mail', 'pauses'],
     executions: ['start'],
     invokes: ['run-sweeps', 'poll-partner-clients'],
   },
@@ -84,7 +84,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   },
   'poll-partner-clients': {
     does: 'Reads partner clients and the roster.',
-    sends: ['mail'],
+    sends: ['mail', 'pauses'],
     ...PARTNER,
     table: 'write',
     executions: ['start', 'resume'],

@@ -19,6 +19,7 @@ export const handler = createHandler(
     partnerUsers: hubspot.partnerUsers(env),
     people: records.people(env),
     rosterBook: records.rosterBook(env),
+    replacePerson: parts.replacePerson(env),
     observe: parts.observePartnerClient(env),
     clock: systemClock,
     noteBroken: () => count('ConnectionBroken'),

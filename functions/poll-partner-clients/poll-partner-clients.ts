@@ -3,6 +3,7 @@ import type { Connections } from '../../shared/ports/connections.ts';
 import type { PartnerRecords, PortalUsers } from '../../shared/ports/hubspot.ts';
 import type { People, RosterBook } from '../../shared/ports/people.ts';
 import type { ObservePartnerClient } from '../../shared/services/observe-partner-client.ts';
+import type { ReplacePerson } from '../../shared/services/replace-person.ts';
 
 /** What polling needs. */
 export interface PollPartnerClientsDependencies {
@@ -13,6 +14,8 @@ export interface PollPartnerClientsDependencies {
   readonly partnerUsers: Pick<PortalUsers, 'list'>;
   readonly people: Pick<People, 'ensure'>;
   readonly rosterBook: RosterBook;
+  /** Open questions of a leaver go to somebody else. */
+  readonly replacePerson: ReplacePerson;
   readonly observe: ObservePartnerClient;
   readonly clock: Clock;
   /** Raises the alarm `connection-broken`: without its own portal the product is blind. */
@@ -33,7 +36,7 @@ export interface PollReport {
 /**
  * Reads all partner clients, because HubSpot may not deliver their events to a given app, and the roster with them.
  * 1. Without a connection of the partner portal there is nothing to read.
- * 2. Every user of the partner portal stands on the roster; one who is gone is marked as a leaver.
+ * 2. Every user of the partner portal stands on the roster; one who is gone is marked as a leaver, and asked nothing any more.
  * 3. Each record has its consequences; one that fails does not keep the others back, and comes again with the next poll.
  */
 export function createPollPartnerClients(dependencies: PollPartnerClientsDependencies) {
@@ -45,6 +48,7 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
     partnerUsers,
     people,
     rosterBook,
+    replacePerson,
     observe,
     clock,
     noteFailure,
@@ -95,8 +99,12 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
       const person = await people.ensure({ email: user.email, name, kind: 'partner', hubspotUserId: user.id });
       await rosterBook.save({ personId: person.personId, hubspotUserId: user.id, seenAt });
     }
-    for (const gone of known.values())
-      if (gone.leftAt === undefined) await rosterBook.save({ ...gone, leftAt: seenAt });
+    for (const gone of known.values()) {
+      if (gone.leftAt !== undefined) continue;
+      await rosterBook.save({ ...gone, leftAt: seenAt });
+      // Who dies here is helped by the sweep: a reminder replaces those who have left.
+      await replacePerson(gone.personId);
+    }
     return users.length;
   }
 }

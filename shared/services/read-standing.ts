@@ -1,7 +1,7 @@
 import { isAway } from '../domain/person.ts';
 import type { Standing } from '../domain/stage-staffing.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { People, RosterBook } from '../ports/people.ts';
+import type { People, RosterBook, RosterMember } from '../ports/people.ts';
 
 /** What reading who is there needs. */
 export interface ReadStandingDependencies {
@@ -19,9 +19,7 @@ export function createReadStanding({ people, rosterBook, clock }: ReadStandingDe
     const now = clock.now();
     const away = new Map<string, string | undefined>();
     const gone = new Map<string, 'unreachable' | 'left'>();
-    const left = new Set(
-      (await rosterBook.members()).filter((one) => one.leftAt !== undefined).map((one) => one.personId),
-    );
+    const left = leavers(await rosterBook.members());
     const seen = new Set<string>();
     let next = [...new Set(personIds)];
     while (next.length > 0) {
@@ -40,4 +38,10 @@ export function createReadStanding({ people, rosterBook, clock }: ReadStandingDe
     }
     return { away, gone };
   };
+}
+
+/** Who has left and not come back: somebody may have been in the partner portal under two user ids. */
+function leavers(members: readonly RosterMember[]): Set<string> {
+  const here = new Set(members.filter((one) => one.leftAt === undefined).map((one) => one.personId));
+  return new Set(members.map((one) => one.personId).filter((personId) => !here.has(personId)));
 }

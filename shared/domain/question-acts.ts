@@ -1,4 +1,5 @@
 import {
+  barredFrom,
   currentStage,
   isQuestion,
   type Pending,
@@ -86,8 +87,7 @@ export function settle(wait: Wait, now: Date, standing: Standing, pendingId?: st
     return { kind: 'ended', result, by: [...new Set(votes.map((one) => one.personId))], note: votes.at(-1)?.note };
   }
   const next = withPart(wait, { pending: undefined, stage: stage + 1, escalateAt: undefined });
-  const barred = new Set([...next.excluded, ...next.votes.map((one) => one.personId)]);
-  const staffing = staffStage(currentStage(next), barred, standing);
+  const staffing = staffStage(currentStage(next), barredFrom(next), standing);
   if (staffing.kind === 'unmet') {
     const quorum = currentStage(next).quorum;
     return { kind: 'stuck', question: { ...next, asked: [], quorum: quorum === 'all' ? 1 : quorum } };

@@ -83,14 +83,21 @@ export function barredFrom(question: Question): ReadonlySet<string> {
   return new Set([...question.excluded, ...elsewhere, ...question.votes.map((vote) => vote.personId)]);
 }
 
+/** Why somebody cannot take a place: separation of duties (the first three), asked already, or not there. */
+export type PlaceBar = 'excluded' | 'other-stage' | 'decided' | 'asked' | 'left' | 'unreachable' | 'away';
+
+/** What keeps somebody from taking a place in the stage that is asked now, if something does. */
+export function placeBar(question: Question, personId: string, standing: Standing): PlaceBar | undefined {
+  if (question.excluded.includes(personId)) return 'excluded';
+  if (question.votes.some((vote) => vote.personId === personId)) return 'decided';
+  if (barredFrom(question).has(personId)) return 'other-stage';
+  if (question.asked.includes(personId)) return 'asked';
+  return standing.gone.get(personId) ?? (standing.away.has(personId) ? 'away' : undefined);
+}
+
 /** Whether somebody can take a place in the stage that is asked now. */
 export function mayTakePlace(question: Question, personId: string, standing: Standing): boolean {
-  return (
-    !standing.gone.has(personId) &&
-    !standing.away.has(personId) &&
-    !question.asked.includes(personId) &&
-    !barredFrom(question).has(personId)
-  );
+  return placeBar(question, personId, standing) === undefined;
 }
 
 /** The stage's name and party. */

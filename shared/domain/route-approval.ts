@@ -42,7 +42,8 @@ export function ruleFor(policy: PublishedPolicy, matter: Matter): PublishedRule 
 /**
  * Routes a question.
  * 1. People in `excluded` (requester, subject) are never asked (rule 9).
- * 2. Each stage has to be met with who is there now; where one cannot be, nobody is asked silently in anybody's place.
+ * 2. Each stage has to be met with who is there now; where one cannot be, nobody is asked silently in anybody's place. Whoever an earlier stage
+ *    takes is not there for a later one, so that no two stages count on the same fallback.
  * 3. `consenters` (client-side, given where the client has to consent) are the last stage: one of them agrees.
  */
 export function routeApproval(
@@ -55,11 +56,13 @@ export function routeApproval(
   const rule = ruleFor(policy, matter);
   if (rule === undefined) return { kind: 'unmet', reason: 'no-rule-fits' };
   let quorums = 0;
+  const taken = new Set(excluded);
   for (const stage of rule.stages) {
     const others = rule.stages.filter((other) => other !== stage).flatMap((other) => other.approvers);
-    const staffing = staffStage(stage, new Set([...excluded, ...others]), standing);
+    const staffing = staffStage(stage, new Set([...taken, ...others]), standing);
     if (staffing.kind === 'unmet') return { kind: 'unmet', reason: 'too-few-eligible', rule: rule.name };
     quorums += staffing.quorum;
+    for (const personId of staffing.asked) taken.add(personId);
   }
   if (matter.risk === 'elevated' && quorums < ELEVATED_QUORUM) {
     return { kind: 'unmet', reason: 'no-second-approver', rule: rule.name };

@@ -79,6 +79,30 @@ describe('routeApproval', () => {
     expect(routeApproval(two, STANDARD, ['a'])).toMatchObject({ reason: 'too-few-eligible' });
   });
 
+  it('too-few-eligible: two stages do not count on the same fallback', () => {
+    const fallback = ['d'];
+    const two = policy({ name: 'Two', stages: [stage('A', ['a'], { fallback }), stage('B', ['b'], { fallback })] });
+    expect(routeApproval(two, STANDARD, ['a']).kind).toBe('ask');
+    expect(routeApproval(two, STANDARD, ['b']).kind).toBe('ask');
+    expect(routeApproval(two, STANDARD, ['a', 'b'])).toEqual({
+      kind: 'unmet',
+      reason: 'too-few-eligible',
+      rule: 'Two',
+    });
+    const more = policy({
+      name: 'Two',
+      stages: [stage('A', ['a'], { fallback }), stage('B', ['b'], { fallback: ['d', 'c'] })],
+    });
+    expect(routeApproval(more, STANDARD, ['a', 'b']).kind).toBe('ask');
+  });
+
+  it('too-few-eligible: whom an absent approver named for one stage is no fallback of the next', () => {
+    const two = policy({ name: 'Two', stages: [stage('A', ['a']), stage('B', ['b'], { fallback: ['d'] })] });
+    const away = { ...ALL_PRESENT, away: new Map([['a', 'd']]) };
+    expect(routeApproval(two, STANDARD, [], away).kind).toBe('ask');
+    expect(routeApproval(two, STANDARD, ['b'], away)).toMatchObject({ reason: 'too-few-eligible' });
+  });
+
   it('goes by who is there now', () => {
     const one = policy({ name: 'One', stages: [stage('A', ['a'])] });
     const away = { ...ALL_PRESENT, away: new Map([['a', undefined]]) };

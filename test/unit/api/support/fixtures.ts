@@ -1,5 +1,6 @@
 import type { Connection } from '../../../../shared/domain/connection.ts';
 import type { Invitation } from '../../../../shared/domain/invitation.ts';
+import type { Question, QuestionPart } from '../../../../shared/domain/question.ts';
 import type { Run } from '../../../../shared/domain/run.ts';
 import { runIdOf } from '../../../../shared/domain/run.ts';
 import { type Wait, waitIdOf } from '../../../../shared/domain/wait.ts';
@@ -59,6 +60,56 @@ export function aConnectionWait(more: Partial<Wait> = {}): Wait {
     version: 1,
     ...more,
   };
+}
+
+/** The people of a question, by their part in it. */
+export const DECIDERS = {
+  lead: 'delivery-manager@example.com',
+  deputy: 'deputy-manager@example.com',
+  security: 'security-lead@example.com',
+} as const;
+
+/** An open question of two steps: the lead, else the deputy, then security. Consultant 1 would get the access. */
+export function aQuestion(part: Partial<QuestionPart> = {}, more: Partial<Wait> = {}): Question {
+  const { runId } = anInvitationRun();
+  const stage = (name: string, approver: string, fallback: string[]) => ({
+    name,
+    approvers: [approver],
+    quorum: 1,
+    fallback,
+    party: 'agency' as const,
+  });
+  return {
+    ...aConnectionWait(),
+    waitId: waitIdOf(runId, 'AskApproval'),
+    kind: 'question',
+    asked: ['p-delivery-manager'],
+    excluded: ['p-consultant-1'],
+    policyVersion: 1,
+    policyRule: 'Two steps',
+    ...more,
+    question: {
+      risk: 'standard',
+      stages: [stage('Delivery', 'p-delivery-manager', ['p-deputy-manager']), stage('Security', 'p-security-lead', [])],
+      stage: 0,
+      requesterId: 'p-operations',
+      handovers: [],
+      talk: [],
+      ...part,
+    },
+  };
+}
+
+/** The question at a client, with everybody it is about. */
+export function seedQuestion(api: Api, part: Partial<QuestionPart> = {}, more: Partial<Wait> = {}): Question {
+  seedClient(api);
+  api.seedPerson(DECIDERS.lead, { name: 'Delivery manager' });
+  api.seedPerson(DECIDERS.deputy, { name: 'Deputy manager' });
+  api.seedPerson(DECIDERS.security, { name: 'Security lead' });
+  api.seedPerson('consultant-1@example.com', { name: 'Consultant 1' });
+  const question = aQuestion(part, more);
+  api.waits.seed(question);
+  return question;
 }
 
 /** A connection of the partner portal. */

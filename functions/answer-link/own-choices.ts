@@ -1,8 +1,8 @@
-import { PARTNER_STREAM } from '../../shared/domain/ledger.ts';
 import type { NoticeChoice } from '../../shared/domain/person.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { SetAbsence } from '../../shared/services/set-absence.ts';
+import { createSetNotices } from '../../shared/services/set-notices.ts';
 
 /** What choosing needs. */
 export interface OwnChoicesDependencies {
@@ -20,20 +20,9 @@ export interface OwnChoices {
 
 /** @see OwnChoices */
 export function createOwnChoices({ people, setAbsence, clock }: OwnChoicesDependencies): OwnChoices {
+  const setNotices = createSetNotices({ people, clock });
   return {
     setAbsence: (personId, absence) => setAbsence(personId, { ...absence, by: personId }),
-    async chooseNotices(personId, notices) {
-      await people.note(
-        personId,
-        { notices },
-        {
-          stream: PARTNER_STREAM,
-          type: 'notices-chosen',
-          at: clock.now().toISOString(),
-          actor: personId,
-          facts: { personId, notices },
-        },
-      );
-    },
+    chooseNotices: (personId, notices) => setNotices(personId, notices, { by: personId }),
   };
 }

@@ -10,11 +10,16 @@ import type { Links } from '../../shared/ports/mailing.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { RunDirectory, Runs } from '../../shared/ports/runs.ts';
-import type { WaitDirectory, Waits } from '../../shared/ports/waits.ts';
+import type { Outcomes, WaitDirectory, Waits } from '../../shared/ports/waits.ts';
 import type { BeginRun } from '../../shared/services/begin-run.ts';
+import type { ChangeQuestion } from '../../shared/services/change-question.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
+import type { ReadStanding } from '../../shared/services/read-standing.ts';
 import type { RestartRun } from '../../shared/services/restart-run.ts';
+import type { RestoreAddress } from '../../shared/services/restore-address.ts';
+import type { EndAbsence, SetAbsence } from '../../shared/services/set-absence.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
+import type { SetNotices } from '../../shared/services/set-notices.ts';
 import type { EndEngagement, StartEngagement } from '../../shared/services/start-engagement.ts';
 
 /** What the routes work with; each names in its own `run` what it takes of it. */
@@ -33,12 +38,19 @@ export interface ApiDependencies {
   readonly connections: Pick<Connections, 'read'>;
   readonly runs: Pick<Runs, 'read'> & RunDirectory;
   readonly waits: Pick<Waits, 'read' | 'replace' | 'openOfRun'> & WaitDirectory;
+  readonly outcomes: Pick<Outcomes, 'read'>;
   readonly links: Pick<Links, 'create'>;
   readonly catalogues: Catalogues;
   readonly policies: Policies;
   readonly ledger: Pick<Ledger, 'read'>;
   readonly partnerRecords: Pick<PartnerRecords, 'propertyNames'>;
   readonly chores: Chores;
+  readonly readStanding: ReadStanding;
+  readonly changeQuestion: ChangeQuestion;
+  readonly setAbsence: SetAbsence;
+  readonly endAbsence: EndAbsence;
+  readonly setNotices: SetNotices;
+  readonly restoreAddress: RestoreAddress;
   readonly setContact: SetContact;
   readonly queueMail: QueueMail;
   readonly beginRun: BeginRun;

@@ -4,11 +4,17 @@ import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createRestartRun } from '../../shared/services/restart-run.ts';
+import { createRestoreAddress } from '../../shared/services/restore-address.ts';
+import { createEndAbsence, createSetAbsence } from '../../shared/services/set-absence.ts';
+import { createSetNotices } from '../../shared/services/set-notices.ts';
 import { createHandler } from './handler.ts';
 import { routes } from './routes.ts';
 import { createServeApi } from './serve-api.ts';
 
 const env = readEnvironment();
+
+const ofPeople = { people: records.people(env), clock: systemClock };
 
 export const handler = createHandler(
   routes,
@@ -21,23 +27,40 @@ export const handler = createHandler(
     idempotentAnswers: records.idempotentAnswers(env),
     clients: records.clients(env),
     invitations: records.invitations(env),
-    people: records.people(env),
+    people: ofPeople.people,
     engagements: records.engagements(env),
     grants: records.grants(env),
     portalRulesBook: records.portalRulesBook(env),
     connections: records.connections(env),
     runs: records.runs(env),
     waits: records.waits(env),
+    outcomes: records.outcomes(env),
     links: records.links(env),
     catalogues: records.catalogues(env),
     policies: records.policies(env),
     ledger: records.ledger(env),
     partnerRecords: hubspot.partnerRecords(env),
     chores: createChores({ sweep: env.variable('SWEEP_FUNCTION'), poll: env.variable('POLL_FUNCTION') }),
+    readStanding: parts.readStanding(env),
+    changeQuestion: parts.changeQuestion(env),
+    setAbsence: createSetAbsence({
+      ...ofPeople,
+      replacePerson: parts.replacePerson(env),
+      timeZone: env.settings.agency.timeZone,
+    }),
+    endAbsence: createEndAbsence(ofPeople),
+    setNotices: createSetNotices(ofPeople),
+    restoreAddress: createRestoreAddress(ofPeople),
     setContact: parts.setContact(env),
     queueMail: parts.queueMail(env),
     beginRun: parts.beginRun(env),
-    restartRun: parts.restartRun(env),
+    restartRun: createRestartRun({
+      runs: records.runs(env),
+      executions: parts.executions(env),
+      // Only a sweep gives a run up. Parking and its alarm would take what is left of the function's size budget.
+      parkRun: () => Promise.reject(new Error('A retry that an operator asks for parks no run.')),
+      clock: systemClock,
+    }),
     startEngagement: parts.startEngagement(env),
     endEngagement: parts.endEngagement(env),
   }),

@@ -1,9 +1,12 @@
 import type { PublishedPolicy } from '../../shared/domain/approval-policy.ts';
 import type { Client } from '../../shared/domain/client.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
+import type { Person } from '../../shared/domain/person.ts';
 import type { Run } from '../../shared/domain/run.ts';
 import type { PublishedCatalogue } from '../../shared/domain/service-package.ts';
+import type { Standing } from '../../shared/domain/stage-staffing.ts';
 import type { Wait } from '../../shared/domain/wait.ts';
+import { questionStepsOf } from './question-steps.ts';
 
 /** Something that an operator should do, and the command for it. */
 export interface NextStep {
@@ -20,6 +23,9 @@ export interface Situation {
   readonly parked: readonly Run[];
   readonly now: Date;
   readonly clientOf: (clientId: string) => Promise<Client | undefined>;
+  /** Of those who are asked. */
+  readonly standing: Standing;
+  readonly personOf: (personId: string) => Promise<Person | undefined>;
   /** Whether work on the client's portal can go on. */
   readonly isConnected: (client: Client) => Promise<boolean>;
 }
@@ -42,6 +48,7 @@ export async function nextStepsOf(situation: Situation): Promise<NextStep[]> {
   for (const wait of open.filter((one) => one.kind === 'connection' && one.asked.length === 0)) {
     steps.push(nameContact(wait.clientId, await nameOf(wait.clientId)));
   }
+  steps.push(...(await questionStepsOf({ ...situation, nameOf })));
   for (const step of await connectAgain(situation)) {
     if (!steps.some(({ how }) => how === step.how)) steps.push(step);
   }

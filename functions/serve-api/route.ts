@@ -21,7 +21,7 @@ export interface RouteAnswer {
 
 /** A route as the router sees it. */
 export interface ApiRoute {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/api/v1`; `{name}` stands for one segment. */
   readonly path: string;
   readonly scope: ApiScope;

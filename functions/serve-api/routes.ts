@@ -1,5 +1,6 @@
 import type { ApiRoute } from './route.ts';
 import { askForConnection } from './routes/ask-for-connection.ts';
+import { endAbsence } from './routes/end-absence.ts';
 import { endEngagement } from './routes/end-engagement.ts';
 import { findPerson } from './routes/find-person.ts';
 import { listClients } from './routes/list-clients.ts';
@@ -8,15 +9,20 @@ import { listRuns } from './routes/list-runs.ts';
 import { makePartnerLink } from './routes/make-partner-link.ts';
 import { publishCatalogue } from './routes/publish-catalogue.ts';
 import { publishPolicy } from './routes/publish-policy.ts';
+import { reassignQuestion } from './routes/reassign-question.ts';
+import { restoreAddress } from './routes/restore-address.ts';
 import { retryRun } from './routes/retry-run.ts';
 import { runPreflight } from './routes/run-preflight.ts';
+import { setAbsence } from './routes/set-absence.ts';
 import { setContact } from './routes/set-contact.ts';
+import { setNotices } from './routes/set-notices.ts';
 import { showCatalogue } from './routes/show-catalogue.ts';
 import { showClient } from './routes/show-client.ts';
 import { showEngagement } from './routes/show-engagement.ts';
 import { showLedger } from './routes/show-ledger.ts';
 import { showPerson } from './routes/show-person.ts';
 import { showPolicy } from './routes/show-policy.ts';
+import { showQuestion } from './routes/show-question.ts';
 import { showStatus } from './routes/show-status.ts';
 import { startEngagement } from './routes/start-engagement.ts';
 import { sweepNow } from './routes/sweep-now.ts';
@@ -32,11 +38,17 @@ export const routes: readonly ApiRoute[] = [
   askForConnection,
   findPerson,
   showPerson,
+  setAbsence,
+  endAbsence,
+  setNotices,
+  restoreAddress,
   showLedger,
   startEngagement,
   showEngagement,
   endEngagement,
   listQuestions,
+  showQuestion,
+  reassignQuestion,
   listRuns,
   retryRun,
   sweepNow,

@@ -36,7 +36,7 @@ const ID_LENGTH = 26;
  * Serves one request of the API.
  * 1. Who calls? Without a token that holds, nothing is told, not even which paths exist.
  * 2. Is there such a route, and may the token use it?
- * 3. POST and PUT with an idempotency key act once.
+ * 3. POST, PUT and DELETE with an idempotency key act once.
  * 4. The route checks its input and does its work.
  */
 export function createServeApi(dependencies: ServeApiDependencies) {

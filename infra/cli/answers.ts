@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { person, wait } from './question-answers.ts';
 
 /** What the commands read of the API's answers; more may be in them. */
 
@@ -10,9 +11,6 @@ export const problemAnswer = z.object({
   rule: z.string().optional(),
 });
 export type ApiProblem = z.infer<typeof problemAnswer>;
-
-const person = z.object({ personId: z.string(), name: z.string(), email: z.string().nullable() });
-export type NamedPerson = z.infer<typeof person>;
 
 const connection = z.object({ portalId: z.int(), health: z.string(), connectedAt: z.string() });
 
@@ -38,17 +36,6 @@ const run = z.object({
   startedAt: z.string(),
 });
 export type RunAnswer = z.infer<typeof run>;
-
-const wait = z.object({
-  waitId: z.string(),
-  kind: z.string(),
-  asked: z.array(person),
-  quorum: z.int(),
-  answered: z.int(),
-  deadlineAt: z.string(),
-  overdue: z.boolean(),
-});
-export type WaitAnswer = z.infer<typeof wait>;
 
 const engagement = z.object({
   engagementId: z.string(),
@@ -141,9 +128,14 @@ export const personAnswer = person.extend({
   email: z.string(),
   kind: z.string(),
   hubspotUserId: z.string().nullable(),
+  absence: z.object({ until: z.string(), delegate: person.nullable() }).nullable(),
+  unreachable: z.object({ since: z.string(), why: z.string() }).nullable(),
+  notices: z.string(),
   grants: z.array(grant.extend({ clientName: z.string() })),
   openQuestions: z.array(wait.extend({ clientName: z.string() })),
 });
+
+export type PersonAnswer = z.infer<typeof personAnswer>;
 
 const factValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 const ledgerEntry = z.object({
@@ -175,7 +167,6 @@ export const engagementAnswer = engagement.extend({
   runs: z.array(run),
 });
 
-export const questionsAnswer = z.object({ questions: z.array(wait.extend({ clientName: z.string() })) });
 export const runsAnswer = z.object({ runs: z.array(run.extend({ clientName: z.string() })) });
 export const retriedAnswer = z.object({ runId: z.string(), attempt: z.int() });
 

@@ -13,7 +13,7 @@ export interface Answer<T> {
 /** The API of one stage. Every call throws ApiRefusalError or ApiUnreachableError. */
 export interface ApiClient {
   get<T>(path: string, reads: z.ZodType<T>): Promise<Answer<T>>;
-  send<T>(method: 'POST' | 'PUT', path: string, body: unknown, reads: z.ZodType<T>): Promise<Answer<T>>;
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, reads: z.ZodType<T>): Promise<Answer<T>>;
 }
 
 /** Longer than the API's own limit of 30 s. */

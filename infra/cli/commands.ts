@@ -9,11 +9,17 @@ import { engagementEnd } from './commands/engagement-end.ts';
 import { engagementShow } from './commands/engagement-show.ts';
 import { engagementStart } from './commands/engagement-start.ts';
 import { ledgerShow } from './commands/ledger-show.ts';
+import { personAway } from './commands/person-away.ts';
+import { personBack } from './commands/person-back.ts';
+import { personNotices } from './commands/person-notices.ts';
+import { personReachable } from './commands/person-reachable.ts';
 import { personShow } from './commands/person-show.ts';
 import { policyCheck } from './commands/policy-check.ts';
 import { policyPublish } from './commands/policy-publish.ts';
 import { preflight } from './commands/preflight.ts';
 import { questionList } from './commands/question-list.ts';
+import { questionReassign } from './commands/question-reassign.ts';
+import { questionShow } from './commands/question-show.ts';
 import { runList } from './commands/run-list.ts';
 import { runRetry } from './commands/run-retry.ts';
 import { setup } from './commands/setup.ts';
@@ -30,13 +36,21 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
     summary: 'Clients: who they are, what they have, whom we talk to.',
     commands: [clientList, clientShow, clientContact, clientConnect],
   },
-  { name: 'person', summary: 'People: their access in every portal.', commands: [personShow] },
+  {
+    name: 'person',
+    summary: 'People: their access in every portal, and whether they are there.',
+    commands: [personShow, personAway, personBack, personNotices, personReachable],
+  },
   {
     name: 'engagement',
     summary: 'Engagements: access for a service package, until a day.',
     commands: [engagementStart, engagementShow, engagementEnd],
   },
-  { name: 'question', summary: 'What somebody is asked, and until when.', commands: [questionList] },
+  {
+    name: 'question',
+    summary: 'What somebody is asked, and until when.',
+    commands: [questionList, questionShow, questionReassign],
+  },
   { name: 'run', summary: 'Runs: the work under way, and what got stuck.', commands: [runList, runRetry] },
   sweep,
   { name: 'ledger', summary: 'The ledger: who asked, decided and did what.', commands: [ledgerShow] },

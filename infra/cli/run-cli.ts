@@ -5,7 +5,7 @@ import { createApiClient } from './api-client.ts';
 import { ApiRefusalError, ApiUnreachableError, UsageError } from './errors.ts';
 import { createProgram } from './program.ts';
 import { createStyle, type Style } from './text/style.ts';
-import { facts, indented, spaced } from './text/table.ts';
+import { facts, indented, spaced, wrapped } from './text/table.ts';
 import { createWhen } from './text/when.ts';
 
 /** The world around one call of the command line. */
@@ -63,7 +63,7 @@ function refusalWords({ problem, correlationId, fileIssues }: ApiRefusalError, s
   const trace =
     problem.status >= 500 && correlationId !== undefined ? style(`Correlation id: ${correlationId}`, 'dim') : '';
   return spaced(
-    `${style(`${problem.title} (${problem.status})`, 'bad')}\n${problem.detail}`,
+    `${style(`${problem.title} (${problem.status})`, 'bad')}\n${wrapped(problem.detail, 80)}`,
     rows.length === 0 ? '' : indented(facts(style, rows)),
     indented(fileIssues.join('\n')),
     rule,

@@ -27,7 +27,7 @@ export interface QuestionChange {
   /** People whose absence and reachability the rule has to know. */
   readonly concerns?: (wait: Wait) => Iterable<string>;
   readonly act: (wait: Wait, now: Date, standing: Standing) => Act;
-  readonly fact: (question: Question) => Pick<LedgerFact, 'type' | 'actor' | 'facts'>;
+  readonly fact: (question: Question) => Pick<LedgerFact, 'type' | 'actor' | 'facts' | 'correlationId'>;
   readonly mails?: (question: Question) => readonly MailRequest[];
   /** When the newly asked may be mailed; now where absent. */
   readonly mailAt?: (personId: string, question: Question, now: Date) => Promise<string | undefined>;

@@ -1,4 +1,5 @@
 import { PARTNER_STREAM } from '../domain/ledger.ts';
+import { isAway, type Person } from '../domain/person.ts';
 import { endOfDay } from '../domain/working-time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { People } from '../ports/people.ts';
@@ -18,6 +19,7 @@ export interface AbsenceRequest {
   readonly until: string;
   readonly delegateId: string | undefined;
   readonly by: string;
+  readonly correlationId?: string | undefined;
 }
 
 /** The longest absence, in days: whoever is away longer has left, or the year is a slip of the pen. */
@@ -28,7 +30,7 @@ export type SetAbsence = (personId: string, request: AbsenceRequest) => Promise<
 
 /** @see SetAbsence */
 export function createSetAbsence({ people, replacePerson, clock, timeZone }: SetAbsenceDependencies): SetAbsence {
-  return async (personId, { until, delegateId, by }) => {
+  return async (personId, { until, delegateId, by, correlationId }) => {
     const now = clock.now();
     const end = endOfDay(until, timeZone);
     if (end <= now) return 'Please give a day that is not over.';
@@ -42,10 +44,29 @@ export function createSetAbsence({ people, replacePerson, clock, timeZone }: Set
         type: 'absence-set',
         at: now.toISOString(),
         actor: by,
+        correlationId,
         facts: { personId, until, ...(delegate === undefined ? {} : { delegate }) },
       },
     );
     await replacePerson(personId);
     return undefined;
+  };
+}
+
+/** Ends an absence now; questions that went to others meanwhile stay with them. Does nothing where there is none. */
+export type EndAbsence = (person: Person, by: { by: string; correlationId?: string | undefined }) => Promise<void>;
+
+/** @see EndAbsence */
+export function createEndAbsence({ people, clock }: Pick<SetAbsenceDependencies, 'people' | 'clock'>): EndAbsence {
+  return async (person, { by, correlationId }) => {
+    const now = clock.now();
+    if (!isAway(person, now)) return;
+    const { personId } = person;
+    const at = now.toISOString();
+    await people.note(
+      personId,
+      { absence: undefined },
+      { stream: PARTNER_STREAM, type: 'absence-set', at, actor: by, correlationId, facts: { personId, until: at } },
+    );
   };
 }

@@ -10,7 +10,7 @@ export const showStatus = defineRoute({
   scope: 'read',
   input: nothing,
   run:
-    ({ settings, clock, connections, catalogues, policies, waits, runs, clients }) =>
+    ({ settings, clock, connections, catalogues, policies, waits, runs, clients, people, readStanding }) =>
     async () => {
       const { partnerApp, clientApp, partnerPortalId } = settings.hubspot;
       const [connection, catalogue, policy, open, acceptances, provisionings] = await Promise.all([
@@ -45,6 +45,8 @@ export const showStatus = defineRoute({
             open,
             parked: inState('parked'),
             now: clock.now(),
+            standing: await readStanding(open.flatMap((wait) => wait.asked)),
+            personOf: (personId) => people.read(personId),
             clientOf: (clientId) => clients.read(clientId),
             isConnected: async ({ portalId }) =>
               portalId !== undefined && (await connections.read(clientApp.appId, portalId))?.health === 'healthy',

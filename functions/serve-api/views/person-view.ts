@@ -1,7 +1,7 @@
-import type { Person } from '../../../shared/domain/person.ts';
+import { isAway, type Person } from '../../../shared/domain/person.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { grantView } from './grant-view.ts';
-import { createNamePerson } from './named-person.ts';
+import { createNamePerson, type NamePerson } from './named-person.ts';
 import { waitView } from './wait-view.ts';
 
 type Needed = Pick<ApiDependencies, 'grants' | 'clients' | 'waits' | 'people' | 'clock'>;
@@ -20,6 +20,9 @@ export function createPersonView({ grants, clients, waits, people, clock }: Need
       kind: person.kind,
       hubspotUserId: person.hubspotUserId ?? null,
       createdAt: person.createdAt,
+      absence: await absenceOf(person, namePerson, clock.now()),
+      unreachable: person.unreachable ?? null,
+      notices: person.notices ?? 'at-once',
       grants: await Promise.all(
         held.map(async (grant) => ({ clientName: await nameOf(grant.clientId), ...grantView(grant) })),
       ),
@@ -31,4 +34,11 @@ export function createPersonView({ grants, clients, waits, people, clock }: Need
       ),
     };
   };
+}
+
+async function absenceOf(person: Person, namePerson: NamePerson, now: Date) {
+  const { absence } = person;
+  if (absence === undefined || !isAway(person, now)) return null;
+  const { until, delegateId } = absence;
+  return { until, delegate: delegateId === undefined ? null : await namePerson(delegateId) };
 }

@@ -1,7 +1,9 @@
 import { personAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
-import { ApiRefusalError } from '../errors.ts';
-import { stateCell, WAIT_HEADS, waitRow } from '../text/rows.ts';
+import { namingPerson } from '../person-calls.ts';
+import { presenceRows } from '../text/person-text.ts';
+import { waitCard } from '../text/question-text.ts';
+import { stateCell } from '../text/rows.ts';
 import { facts, section, spaced, table } from '../text/table.ts';
 
 const KINDS: Readonly<Record<string, string>> = { partner: 'your own', contractor: 'contractor', client: 'a client’s' };
@@ -9,9 +11,9 @@ const KINDS: Readonly<Record<string, string>> = { partner: 'your own', contracto
 /** @see CommandSpec */
 export const personShow: CommandSpec = {
   name: 'show <person>',
-  summary: 'One person: access in every portal, open questions.',
+  summary: 'One person: there or away, access in every portal, open questions.',
   about:
-    'Shows a person by id or by address: which access they have in which portal and until when, and what they are being asked.',
+    'Shows a person by id or by address: whether they are there and mail reaches them, which access they have in which portal and until when, and what they are being asked.',
   examples: ['steward person show consultant-1@example.com', 'steward person show 01KAV0M4Q8Z7T5X9C2B6N3D1FG --json'],
   async run({ args, api, look }) {
     const { style, when } = look;
@@ -19,10 +21,7 @@ export const personShow: CommandSpec = {
     const path = who.includes('@')
       ? `/people?${new URLSearchParams({ email: who })}`
       : `/people/${encodeURIComponent(who)}`;
-    const { raw, data } = await api.get(path, personAnswer).catch((error: unknown) => {
-      // The API repeats no address; whoever typed it should see a slip.
-      throw error instanceof ApiRefusalError && error.problem.status === 404 ? unknownPerson(error, who) : error;
-    });
+    const { raw, data } = await namingPerson(who, api.get(path, personAnswer));
     const grants = data.grants.map((one) => [
       one.clientName,
       String(one.portalId),
@@ -30,25 +29,22 @@ export const personShow: CommandSpec = {
       stateCell(one.state),
       when.day(one.endsAt),
     ]);
-    const questions = data.openQuestions.map((wait) => [wait.clientName, ...waitRow(wait, look)]);
+    const questions = data.openQuestions.map((wait) => waitCard(wait, look));
     const text = spaced(
       `${style(data.name, 'strong')}${style(`   ${data.personId}`, 'dim')}`,
       facts(style, [
         ['Address', data.email],
         ['Kind', KINDS[data.kind] ?? data.kind],
         ['HubSpot user', data.hubspotUserId ?? 'not known'],
+        ...presenceRows(data, look),
       ]),
       section(
         style,
         'Access',
         table(style, ['Client', 'Portal', 'Permission set', 'State', 'Until'], grants, 'none through Portal Steward'),
       ),
-      questions.length === 0 ? '' : section(style, 'Is asked', table(style, ['Client', ...WAIT_HEADS], questions, '')),
+      questions.length === 0 ? '' : section(style, 'Is asked', spaced(...questions)),
     );
     return { json: raw, text };
   },
 };
-
-function unknownPerson({ problem, correlationId }: ApiRefusalError, who: string): ApiRefusalError {
-  return new ApiRefusalError({ ...problem, detail: `Nobody is known as ${who}.` }, correlationId);
-}

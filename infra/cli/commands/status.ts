@@ -1,6 +1,6 @@
 import { statusAnswer } from '../answers.ts';
 import type { CommandSpec } from '../command.ts';
-import { type Cell, facts, indented, spaced } from '../text/table.ts';
+import { type Cell, facts, indented, spaced, wrapped } from '../text/table.ts';
 
 /** @see CommandSpec */
 export const status: CommandSpec = {
@@ -22,7 +22,7 @@ export const status: CommandSpec = {
       data.parkedRuns === 0
         ? `${data.runningRuns} under way`
         : { text: `${data.runningRuns} under way, ${data.parkedRuns} parked`, tone: 'bad' };
-    const steps = data.nextSteps.map(({ what, how }) => `${what}\n${indented(style(how, 'strong'))}`);
+    const steps = data.nextSteps.map(({ what, how }) => `${wrapped(what, 76)}\n${indented(style(how, 'strong'))}`);
     const text = spaced(
       `${style('Portal Steward', 'strong')}${style(`   stage ${data.stage}`, 'dim')}`,
       facts(style, [

@@ -1,5 +1,6 @@
-import type { NamedPerson, RunAnswer, WaitAnswer } from '../answers.ts';
+import type { RunAnswer } from '../answers.ts';
 import type { Look } from '../command.ts';
+import type { NamedPerson, WaitAnswer } from '../question-answers.ts';
 import { toneOfState } from './style.ts';
 import type { Cell } from './table.ts';
 
@@ -26,18 +27,37 @@ const WAIT_WORDS: Readonly<Record<string, string>> = {
   'manual-step': 'step by hand',
 };
 
+/** What a wait is waiting for; of an approval with several steps, which of them. */
+export function waitWords({ kind, question }: Pick<WaitAnswer, 'kind' | 'question'>): string {
+  const words = WAIT_WORDS[kind] ?? kind;
+  return question === null || question.stages === 1 ? words : `${words}, step ${question.stage} of ${question.stages}`;
+}
+
+/** The deadline, and that it has passed. */
+export function untilCell({ deadlineAt, overdue }: Pick<WaitAnswer, 'deadlineAt' | 'overdue'>, { when }: Look): Cell {
+  const until = when.time(deadlineAt);
+  return overdue ? { text: `${until}, overdue`, tone: 'attention' } : until;
+}
+
+/** Who is asked, in one line; where nobody is, what to do. */
+export function askedCell({ kind, asked }: Pick<WaitAnswer, 'kind' | 'asked'>): Cell {
+  if (asked.length > 0) return namesOf(asked);
+  return {
+    text: kind === 'question' ? 'nobody: nobody was left to ask' : 'nobody yet: name a contact',
+    tone: 'attention',
+  };
+}
+
 /** Heads for `waitRow`. */
 export const WAIT_HEADS = ['Waiting for', 'Asked', 'Answered', 'Until'];
 
 /** A wait as a table row. */
-export function waitRow(wait: WaitAnswer, { when }: Look): Cell[] {
-  const nobody: Cell = { text: 'nobody yet: name a contact', tone: 'attention' };
-  const until = when.time(wait.deadlineAt);
+export function waitRow(wait: WaitAnswer, look: Look): Cell[] {
   return [
-    WAIT_WORDS[wait.kind] ?? wait.kind,
-    wait.asked.length === 0 ? nobody : namesOf(wait.asked),
+    waitWords(wait),
+    askedCell(wait),
     wait.kind === 'question' ? `${wait.answered} of ${wait.quorum}` : '',
-    wait.overdue ? { text: `${until}, overdue`, tone: 'attention' } : until,
+    untilCell(wait, look),
   ];
 }
 

@@ -20,17 +20,33 @@ export function table(
   return aligned(style, [headRow, ...rows]);
 }
 
-/** Labels and their values, one below the other. */
+/** Labels and their values, one below the other; the lines of a value stand below each other too. */
 export function facts(style: Style, rows: readonly (readonly [string, Cell])[]): string {
-  return aligned(
-    style,
-    rows.map(([label, value]) => [{ text: label, tone: 'dim' }, value]),
+  const lines = rows.flatMap(([label, value]) =>
+    textOf(value)
+      .split('\n')
+      .map((text, line): readonly Cell[] => [
+        { text: line === 0 ? label : '', tone: 'dim' },
+        { text, tone: toneOf(value) },
+      ]),
   );
+  return aligned(style, lines);
 }
 
 /** A heading with what stands below it. */
 export function section(style: Style, heading: string, body: string): string {
   return `${style(heading, 'strong')}\n${indented(body)}`;
+}
+
+/** Breaks a text into lines of at most this many characters, between words. */
+export function wrapped(text: string, width: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
 }
 
 /** Each line moved in by two. */

@@ -114,7 +114,7 @@ Next
   it('question list and run list, also only the parked', async () => {
     seedBusyClient();
     expect((await cli.steward('question', 'list')).out).toMatch(
-      /Example Manufacturing +connection of the portal +Portal admin/,
+      /Example Manufacturing: connection of the portal\n +Asked +Portal admin\n +Until +1 Dec 2026, 09:00\n/,
     );
     expect((await cli.steward('run', 'list')).out).toContain('access-provisioning.e-1-1');
     const parked = await cli.steward('run', 'list', '--parked');
@@ -175,6 +175,7 @@ Next
       'ledger show c-1',
       'engagement show e-1',
       'question list',
+      `question show ${aConnectionWait().waitId}`,
       'run list',
     ];
     for (const look of looks) {

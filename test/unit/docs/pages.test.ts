@@ -22,7 +22,7 @@ describe('docs/api.md', () => {
   const api = page('api.md');
 
   it('lists each route with its scope, and no other', () => {
-    const listed = [...api.matchAll(/^\| `((?:GET|POST|PUT) [^`]+)` +\| (\w+) /gm)].map(([, route, scope]) => [
+    const listed = [...api.matchAll(/^\| `((?:GET|POST|PUT|DELETE) [^`]+)` +\| (\w+) /gm)].map(([, route, scope]) => [
       route,
       scope,
     ]);

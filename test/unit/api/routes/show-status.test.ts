@@ -8,9 +8,12 @@ import {
   aConnectionWait,
   anInvitationRun,
   aPartnerConnection,
+  aQuestion,
+  DECIDERS,
   POLICY,
   publishCatalogue,
   seedClient,
+  seedQuestion,
 } from '../support/fixtures.ts';
 
 const howOf = (body: { nextSteps: { how: string }[] }) => body.nextSteps.map((step) => step.how);
@@ -60,6 +63,78 @@ describe('GET /status', () => {
       'steward sweep',
     ]);
     expect(body.nextSteps[1].what).toContain(aClient().name);
+  });
+
+  describe('for questions that nobody can decide', () => {
+    const gone = { since: '2026-11-20T08:00:00.000Z', why: 'bounce' as const };
+    const AWAY = { until: '2026-12-25T22:59:59.999Z' };
+
+    async function stepsOf(prepare: (api: ReturnType<typeof createTestApi>) => void) {
+      const api = createTestApi();
+      api.connections.push(aPartnerConnection(api));
+      await publishCatalogue(api);
+      await api.post('/policies', POLICY);
+      prepare(api);
+      const { body } = await api.get('/status');
+      return body.nextSteps as { what: string; how: string }[];
+    }
+    const reassign = `steward question reassign ${aQuestion().waitId}`;
+    const give = `${reassign} --from ${DECIDERS.lead} --to <address>`;
+
+    it('200 with the empty place to fill', async () => {
+      const [step, ...others] = await stepsOf((api) => seedQuestion(api, {}, { asked: [] }));
+      expect(step?.how).toBe(`${reassign} --to <address>`);
+      expect(step?.what).toContain(aClient().name);
+      expect(others).toEqual([]);
+    });
+
+    it('200 with the place to give away and the address to look into, where no mail reaches who is asked', async () => {
+      const steps = await stepsOf((api) => {
+        seedQuestion(api);
+        api.seedPerson(DECIDERS.lead, { name: 'Delivery manager', unreachable: gone });
+      });
+      expect(steps.map((step) => step.how)).toEqual([give, `steward person reachable ${DECIDERS.lead}`]);
+      expect(steps[0]?.what).toContain('waits for Delivery manager, whom no mail reaches');
+    });
+
+    it('200 with the place of who is away and has nobody to stand in', async () => {
+      const steps = await stepsOf((api) => {
+        seedQuestion(api);
+        api.seedPerson(DECIDERS.lead, { name: 'Delivery manager', absence: AWAY });
+      });
+      expect(steps.map((step) => step.how)).toEqual([give]);
+    });
+
+    it.each<[string, Parameters<typeof aQuestion>[0], Parameters<typeof aQuestion>[1]]>([
+      ['others who are there suffice', {}, { asked: ['p-delivery-manager', 'p-deputy-manager'] }],
+      [
+        'it is decided, and may be taken back',
+        {
+          pending: {
+            pendingId: '0.1',
+            personId: 'p-deputy-manager',
+            answer: 'approve',
+            at: '',
+            until: '2026-11-24T09:01:00.000Z',
+          },
+        },
+        {},
+      ],
+    ])('200 with nothing where %s', async (_case, part, more) => {
+      const steps = await stepsOf((api) => {
+        seedQuestion(api, part, more);
+        api.seedPerson(DECIDERS.lead, { name: 'Delivery manager', absence: AWAY });
+      });
+      expect(steps).toEqual([]);
+    });
+
+    it('200 with a look at the consent that nobody of the client can give', async () => {
+      const stages = [{ name: 'Consent', approvers: ['p-owner'], quorum: 1, fallback: [], party: 'client' as const }];
+      const steps = await stepsOf((api) => {
+        seedQuestion(api, { stages }, { asked: [] });
+      });
+      expect(steps.map((step) => step.how)).toEqual([`steward question show ${aQuestion().waitId}`]);
+    });
   });
 
   describe('for runs that a connection has stopped', () => {

@@ -61,6 +61,7 @@ export function createTestApi() {
     tokenFor,
     get: (path: string, options?: RequestOptions) => request('GET', path, options),
     post: (path: string, body?: unknown, options?: RequestOptions) => request('POST', path, { body, ...options }),
+    remove: (path: string, options?: RequestOptions) => request('DELETE', path, options),
     put: (path: string, body?: unknown, options?: RequestOptions) => request('PUT', path, { body, ...options }),
   };
 }

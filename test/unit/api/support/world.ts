@@ -7,13 +7,21 @@ import type { Grant } from '../../../../shared/domain/grant.ts';
 import type { Invitation } from '../../../../shared/domain/invitation.ts';
 import type { Run } from '../../../../shared/domain/run.ts';
 import type { PublishedCatalogue } from '../../../../shared/domain/service-package.ts';
-import type { Wait } from '../../../../shared/domain/wait.ts';
+import type { Outcome, Wait } from '../../../../shared/domain/wait.ts';
 import type { Chores } from '../../../../shared/ports/chores.ts';
 import type { PortalRules } from '../../../../shared/ports/engagements.ts';
 import type { PartnerRecords } from '../../../../shared/ports/hubspot.ts';
+import type { People } from '../../../../shared/ports/people.ts';
+import type { Waits } from '../../../../shared/ports/waits.ts';
 import { createBeginRun } from '../../../../shared/services/begin-run.ts';
+import { createChangeQuestion } from '../../../../shared/services/change-question.ts';
+import { createReadStanding } from '../../../../shared/services/read-standing.ts';
+import { createReplacePerson } from '../../../../shared/services/replace-person.ts';
 import { createRestartRun } from '../../../../shared/services/restart-run.ts';
+import { createRestoreAddress } from '../../../../shared/services/restore-address.ts';
+import { createEndAbsence, createSetAbsence } from '../../../../shared/services/set-absence.ts';
 import { createSetContact } from '../../../../shared/services/set-contact.ts';
+import { createSetNotices } from '../../../../shared/services/set-notices.ts';
 import { createEndEngagement, createStartEngagement } from '../../../../shared/services/start-engagement.ts';
 import { createFakeClock } from '../../../support/memory/clock.ts';
 import { createCollection } from '../../../support/memory/collection.ts';
@@ -33,8 +41,15 @@ export function createApiWorld() {
   const base = { effects, ledger };
   const clock = createFakeClock();
   const settings = shippedSettings();
-  const { people, seedPerson } = createMemoryPeople(clock);
-  const { queueMail, mails } = createMemoryMail(base);
+  const { people: known, rosterBook, seedPerson } = createMemoryPeople(clock);
+  const people: People = {
+    ...known,
+    async note(personId, note, fact) {
+      await known.note(personId, note);
+      if (fact !== undefined) ledger.write([fact]);
+    },
+  };
+  const { queueMail, keepMails, mailQueue, mails } = createMemoryMail(base);
   const { apiTokens, issue } = createMemoryTokens();
   const { idempotentAnswers, kept } = createMemoryAnswers();
   const clients = createCollection<Client>('clients', base, (client) => client.clientId);
@@ -50,6 +65,7 @@ export function createApiWorld() {
     partner_clients: [],
     partner_services: [],
   };
+  const outcomes: Outcome[] = [];
   const started: string[] = [];
   const executions = {
     start: async (_workflow: string, runId: string, attempt: number) => void started.push(`${runId}.${attempt}`),
@@ -66,7 +82,10 @@ export function createApiWorld() {
   };
   const waitPort = {
     read: waits.read,
-    replace: waits.replace,
+    replace: async (...[wait, facts, queued]: Parameters<Waits['replace']>) => {
+      await waits.replace(wait, facts);
+      keepMails(queued?.requests ?? []);
+    },
     openOfRun: async (runId: string) => waits.all().filter((wait) => wait.runId === runId && wait.state === 'open'),
     ofRun: async (runId: string) => waits.all().filter((wait) => wait.runId === runId),
     listOpen: async () => waits.all().filter((wait) => wait.state === 'open'),
@@ -89,6 +108,16 @@ export function createApiWorld() {
     poll: async () => ({ connected: true, records: 3, began: 1, failed: 0, roster: 4 }),
   };
   const beginRun = createBeginRun({ runs: runPort, executions, clock });
+  const readStanding = createReadStanding({ people, rosterBook, clock });
+  const pauses = { begin: () => Promise.reject(new Error('Nothing that the API does makes a decision.')) };
+  const changeQuestion = createChangeQuestion({ waits: waitPort, readStanding, mailQueue, pauses, clock });
+  const operator = async () => seedPerson('operations@example.com', { name: 'Operations lead' });
+  const replacePerson = createReplacePerson({
+    waitDirectory: waitPort,
+    changeQuestion,
+    office: { operator },
+    queueMail,
+  });
   let ids = 0;
   const nextId = () => {
     ids += 1;
@@ -117,6 +146,7 @@ export function createApiWorld() {
     },
     runs: runPort,
     waits: waitPort,
+    outcomes: { read: async (waitId) => outcomes.find((one) => one.waitId === waitId) },
     links,
     catalogues: createMemoryPublications<PublishedCatalogue>(ledger),
     policies: createMemoryPublications<PublishedPolicy>(ledger),
@@ -124,6 +154,12 @@ export function createApiWorld() {
     partnerRecords: { propertyNames: async (object) => properties[object] },
     chores,
     queueMail,
+    readStanding,
+    changeQuestion,
+    setAbsence: createSetAbsence({ people, replacePerson, clock, timeZone: settings.agency.timeZone }),
+    endAbsence: createEndAbsence({ people, clock }),
+    setNotices: createSetNotices({ people, clock }),
+    restoreAddress: createRestoreAddress({ people, clock }),
     setContact: createSetContact({
       clients: clientPort,
       people,
@@ -145,6 +181,7 @@ export function createApiWorld() {
     ledger,
     people,
     seedPerson,
+    rosterBook,
     mails,
     issueToken: issue,
     keptAnswers: kept,
@@ -152,6 +189,7 @@ export function createApiWorld() {
     engagements,
     runs,
     waits,
+    outcomes,
     links: links.made,
     invitations,
     grants,

@@ -9,12 +9,20 @@ export interface DemoContext {
   sandbox(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
   /** Calls the product's JSON API as the operator. */
   api(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
+  /** The same where a refusal is expected: the answer, whatever its status. */
+  apiAnswer(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<ApiAnswer>;
   /** Every mail to an address (to anybody without one), newest first. */
   mails(to?: string): Promise<Mail[]>;
   /** Waits for a mail to this address whose subject matches, and whose id is not in `seen`. */
   mail(to: string, subject: RegExp, seen?: ReadonlySet<string>): Promise<Mail>;
   /** Ids and links that a later step needs, by name. */
   readonly notes: Map<string, string>;
+}
+
+/** An answer of the API: its status, and its body as it was sent. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly text: string;
 }
 
 /** One thing that the demo shows to be so. It throws when it is not. */
@@ -29,12 +37,13 @@ export function demoContext(addresses: Addresses): DemoContext {
     const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
     return (await called('GET', `${addresses.inbox}/api/messages${query}`)) as Mail[];
   };
+  const asOperator = { authorization: `Bearer ${addresses.operatorToken}` };
   return {
     addresses,
     notes: new Map(),
     sandbox: (method, path, body) => called(method, `${addresses.sandbox}/_sandbox${path}`, body),
-    api: (method, path, body) =>
-      called(method, `${addresses.api}${path}`, body, { authorization: `Bearer ${addresses.operatorToken}` }),
+    api: (method, path, body) => called(method, `${addresses.api}${path}`, body, asOperator),
+    apiAnswer: (method, path, body) => answered(method, `${addresses.api}${path}`, body, asOperator),
     mails,
     mail: (to, subject, seen = new Set()) =>
       eventually(`A mail to ${to} about ${subject}`, async () =>
@@ -49,6 +58,19 @@ async function called(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<unknown> {
+  const { status, text } = await answered(method, url, body, headers);
+  if (status < 200 || status > 299) {
+    throw new Error(`${method} ${new URL(url).pathname} answered ${status}: ${text.slice(0, 300)}`);
+  }
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+async function answered(
+  method: string,
+  url: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<ApiAnswer> {
   const reply = await fetch(url, {
     method,
     headers: {
@@ -58,7 +80,5 @@ async function called(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(`${method} ${new URL(url).pathname} answered ${reply.status}: ${text.slice(0, 300)}`);
-  return text === '' ? undefined : JSON.parse(text);
+  return { status: reply.status, text: await reply.text() };
 }

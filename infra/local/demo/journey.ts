@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { eventually } from '../eventually.ts';
-import { linkIn } from '../visitor.ts';
+import { linkIn, type Visit, visit } from '../visitor.ts';
 import type { DemoContext } from './context.ts';
 
 /** The client that the demo brings through the whole course, and its people in the sandbox. */
@@ -30,19 +30,35 @@ export async function invite(context: DemoContext): Promise<string> {
 
 const clientSchema = z.looseObject({
   state: z.string(),
+  openWaits: z.array(
+    z.looseObject({
+      waitId: z.string(),
+      kind: z.string(),
+      question: z.looseObject({ escalateAt: z.string().nullable() }).nullable(),
+    }),
+  ),
   invitations: z.array(z.looseObject({ invitationId: z.string(), state: z.string() })),
   engagements: z.array(z.looseObject({ engagementId: z.string(), state: z.string() })),
   grants: z.array(z.looseObject({ state: z.string(), person: z.looseObject({ email: z.string() }) })),
   runs: z.array(
-    z.looseObject({ runId: z.string(), workflow: z.string(), state: z.string(), end: z.string().nullable() }),
+    z.looseObject({
+      runId: z.string(),
+      workflow: z.string(),
+      state: z.string(),
+      end: z.string().nullable(),
+      parkedReason: z.string().nullable().optional(),
+    }),
   ),
 });
 /** A client as the API shows it. */
 export type DemoClient = z.infer<typeof clientSchema>;
 
-/** The demo's client, read back from the product. */
-export async function readClient(context: DemoContext): Promise<DemoClient> {
-  return clientSchema.parse(await context.api('GET', `/clients/c-${noted(context, 'recordId')}`));
+/** A client, read back from the product; the one of the whole course where no other is named. */
+export async function readClient(
+  context: DemoContext,
+  recordId: string = noted(context, 'recordId'),
+): Promise<DemoClient> {
+  return clientSchema.parse(await context.api('GET', `/clients/c-${recordId}`));
 }
 
 /** Waits until the client is as `holds` says. */
@@ -50,9 +66,10 @@ export function clientWhere(
   context: DemoContext,
   what: string,
   holds: (client: DemoClient) => boolean,
+  recordId?: string,
 ): Promise<DemoClient> {
   return eventually(what, async () => {
-    const client = await readClient(context);
+    const client = await readClient(context, recordId);
     return holds(client) && client;
   });
 }
@@ -76,6 +93,14 @@ export function noted(context: DemoContext, name: string): string {
 /** Waits for the approver's question about the client and returns its link. */
 export async function questionLink(context: DemoContext, seen?: ReadonlySet<string>): Promise<string> {
   return linkIn((await context.mail(APPROVER, new RegExp(HARBOUR.name), seen)).text);
+}
+
+/** Waits until the page behind a link shows a text: a decision takes effect after its pause. */
+export function untilShown(link: string, text: string): Promise<Visit> {
+  return eventually(`A page that shows ${text}`, async () => {
+    const page = await visit(link);
+    return page.html.includes(text) && page;
+  });
 }
 
 /** Fails the step with what was seen. */

@@ -11,7 +11,7 @@ export const reinvitedRunsAgain: DemoStep = {
     await context.sandbox('POST', `/partner-clients/${record}/status`, { status: 'WITHDRAWN' });
     await context.sandbox('POST', `/partner-clients/${record}/status`, { status: 'INVITED' });
     await clientWhere(context, 'A second invitation', (client) => client.invitations.length === 2);
-    await questionLink(context, seen);
+    context.notes.set('question-again', await questionLink(context, seen));
     const runs = (await readClient(context)).runs.filter((run) => run.workflow === 'invitation-acceptance');
     expect(runs.length === 2, `${runs.length} runs of invitations of ${HARBOUR.name}`);
   },

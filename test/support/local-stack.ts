@@ -41,6 +41,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 function startTestStack(): Promise<RunningStack> {
-  // A delivery that fails is tried again soon, so that journeys over faults stay short.
-  return startStack({ name: 'test', webhookRetryDelayMs: 200, log: (line) => console.error(line) });
+  return startStack({
+    name: 'test',
+    // A delivery that fails is tried again soon, so that journeys over faults stay short.
+    webhookRetryDelayMs: 200,
+    // The next person is asked too only where a test moves the time, however slow the machine is.
+    settingsOverrides: { durations: { escalateAfter: 240 } },
+    log: (line) => console.error(line),
+  });
 }

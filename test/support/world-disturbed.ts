@@ -32,7 +32,8 @@ export async function startDisturbedWorld(name: string): Promise<DisturbedWorld>
       webhookRetryDelayMs: 200,
       settingsOverrides: {
         hubspot: { apiBaseUrl: hubspot.url },
-        durations: { tokenGrace: 2, runCheckInterval: 2 },
+        // Nobody else is asked by the time that a disturbance takes: that would be another course.
+        durations: { tokenGrace: 2, runCheckInterval: 2, escalateAfter: 240, decisionPause: 1 },
       },
       emulator: { hookEnv: { AWS_ENDPOINT_URL_SFN: stepFunctions.url, AWS_ENDPOINT_URL_SES: mailService.url } },
     });

@@ -95,10 +95,13 @@ export async function linkTo(context: DemoContext, to: string, { name }: Decided
   return linkIn((await context.mail(to, new RegExp(`^Decide .*${name}`))).text);
 }
 
-/** Approves; the page says so, whether it counts already or can still be taken back. */
+/** Approves; the page says so, whether it has taken effect already or can still be taken back. */
 export async function approve(link: string): Promise<Visit> {
   const page = await submit(link, { answer: 'approve', note: '' });
-  expect(page.status === 200 && page.html.includes('You have approved'), `the approval answered ${page.status}`);
+  expect(
+    page.status === 200 && /You have approved|<h1>Approved/.test(page.html),
+    `the approval answered ${page.status}`,
+  );
   return page;
 }
 

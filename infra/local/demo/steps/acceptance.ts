@@ -2,14 +2,14 @@ import { eventually } from '../../eventually.ts';
 import { install, linkIn, submit, visit } from '../../visitor.ts';
 import type { DemoStep } from '../context.ts';
 import { clientWhere, expect, HARBOUR, noted, OPERATOR, untilShown } from '../journey.ts';
+import { approve } from '../questions.ts';
 
 /** The approver presses the button; after the pause it takes effect, and a second press finds it decided. */
 export const approved: DemoStep = {
   name: 'approved',
   async run(context) {
     const link = noted(context, 'question');
-    const page = await submit(link, { answer: 'approve', note: '' });
-    expect(page.status === 200 && page.html.includes('You have approved'), `the page answered ${page.status}`);
+    await approve(link);
     await untilShown(link, '<h1>Approved</h1>');
     const again = await submit(link, { answer: 'decline', note: 'Too late.' });
     expect(again.html.includes('<h1>Approved</h1>'), 'A second press changed the decision.');

@@ -31,8 +31,7 @@ export const quorumTwoOfThree: DemoStep = {
     const one = await approve(first);
     expect(one.html.includes('1 of 2 approvals so far'), 'The first approval does not say that one more is needed.');
     expect((await visit(third)).html.includes('value="approve"'), 'One approval of two has decided the question.');
-    const two = await approve(second);
-    expect(two.html.includes('Take my answer back'), 'The second approval cannot be taken back.');
+    await approve(second);
     await untilApproved(context, question, second);
     await expectTold(context, question, { to: SECURITY, by: ['Delivery Manager', 'Deputy Manager'], link: third });
   },

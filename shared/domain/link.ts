@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 
+/** What mailed links are for. */
+export const LINK_PURPOSES = [
+  'answer',
+  'reply',
+  'acceptance',
+  'connect-client',
+  'connect-partner',
+  'manual-step',
+  'give-contact',
+  'read-rules',
+] as const;
+
 /** What a mailed link is for. */
-export type LinkPurpose =
-  | 'answer'
-  | 'reply'
-  | 'acceptance'
-  | 'connect-client'
-  | 'connect-partner'
-  | 'manual-step'
-  | 'give-contact'
-  | 'read-rules';
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /** A mailed link: only the SHA-256 of its 256 random bits is kept, bound to one wait and one person. */
 export interface Link {

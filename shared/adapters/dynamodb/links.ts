@@ -1,19 +1,11 @@
 import * as z from 'zod';
-import type { Link } from '../../domain/link.ts';
+import { LINK_PURPOSES, type Link } from '../../domain/link.ts';
 import type { Links } from '../../ports/mailing.ts';
 import type { Table } from './table.ts';
 
 const linkSchema = z.object({
   hash: z.string(),
-  purpose: z.enum([
-    'answer',
-    'acceptance',
-    'connect-client',
-    'connect-partner',
-    'manual-step',
-    'give-contact',
-    'read-rules',
-  ]),
+  purpose: z.enum(LINK_PURPOSES),
   waitId: z.string().optional(),
   clientId: z.string().optional(),
   personId: z.string(),

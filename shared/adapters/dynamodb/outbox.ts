@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LINK_PURPOSES } from '../../domain/link.ts';
 import { bareMessageId, type Mail, type MailRequest } from '../../domain/mail.ts';
 import type { Outbox } from '../../ports/mailing.ts';
 import { defineEntity } from './entity.ts';
@@ -29,18 +30,7 @@ const mailSchema = z.object({
   clientId: z.string().optional(),
   waitId: z.string().optional(),
   runId: z.string().optional(),
-  linkPurpose: z
-    .enum([
-      'answer',
-      'reply',
-      'acceptance',
-      'connect-client',
-      'connect-partner',
-      'manual-step',
-      'give-contact',
-      'read-rules',
-    ])
-    .optional(),
+  linkPurpose: z.enum(LINK_PURPOSES).optional(),
   reminder: z.int(),
   notBefore: z.string().optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

@@ -29,6 +29,6 @@ export function composeAskedBack(data: AskedBackData): ComposedMail {
       { kind: 'button', label: 'Answer the question', href: data.link },
       { kind: 'paragraph', text: `${data.askedByName} gets your answer by mail.` },
     ],
-    because: 'You get this mail because you asked for this decision.',
+    because: 'You get this mail because you answer for what is to be decided.',
   });
 }

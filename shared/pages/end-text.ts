@@ -65,6 +65,13 @@ export function endText(end: EndKind, agencyName: string): EndText {
         'Their decision stands. No answer of yours was recorded.',
         `If you disagree, speak with ${agencyName} directly.`,
       );
+    case 'outvoted':
+      return wait(
+        'Decided otherwise',
+        'Your answer was counted, and the decision went the other way.',
+        'The decision stands. Your answer stays on record with it.',
+        `If you disagree, speak with ${agencyName} directly.`,
+      );
     case 'task-done':
       return good('Done', 'We have read it back in HubSpot: it is as it should be.', 'The next step starts now.');
     case 'step-reported':
@@ -177,6 +184,6 @@ export function endText(end: EndKind, agencyName: string): EndText {
 export function lateWords(end: EndKind): string | undefined {
   if (end === 'expired' || end === 'withdrawn')
     return 'It had ended before; the answer that you just sent did not count.';
-  const decided = end === 'approved' || end === 'declined' || end === 'decided-by-another';
+  const decided = end === 'approved' || end === 'declined' || end === 'decided-by-another' || end === 'outvoted';
   return decided ? 'It was decided before; the answer that you just sent did not count.' : undefined;
 }

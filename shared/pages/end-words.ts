@@ -34,6 +34,7 @@ export type EndKind =
   | 'expired'
   | 'withdrawn'
   | 'decided-by-another'
+  | 'outvoted'
   | 'task-done'
   | 'step-reported'
   | 'already-connected'
@@ -68,6 +69,7 @@ export const END_STATUS: Readonly<Record<EndKind, number>> = {
   expired: 410,
   withdrawn: 410,
   'decided-by-another': 410,
+  outvoted: 410,
   'task-done': 200,
   'step-reported': 200,
   'already-connected': 200,

@@ -24,7 +24,7 @@ const TEXTS: Readonly<Record<QuestionEnd, EndText>> = {
   }),
   'asked-back': done({
     title: 'Question sent',
-    happened: 'Whoever asked for this decision has got your question by mail.',
+    happened: 'Whoever answers for what is to be decided has got your question by mail.',
     becomes: 'You get the answer by mail. The deadline stays as it is, and others who are asked can still decide.',
     next: 'You can wait for the answer, or decide before with the link in your mail.',
   }),

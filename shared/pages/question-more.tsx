@@ -5,8 +5,8 @@ import { Field, fieldAttributes, PersonField, TextField } from './fields.tsx';
 export interface QuestionMoreData {
   /** Where all forms are posted. */
   readonly postPath: string;
-  /** Who started it: answers what is asked back. */
-  readonly requestedBy: string;
+  /** Who answers what is asked back; for an invitation partner operations, as the client only invited. */
+  readonly answeredBy: string;
   /** Whether the requester can be asked. */
   readonly canAskBack?: boolean | undefined;
   /** Who may decide in this person's place; empty: it cannot be handed over. */
@@ -43,11 +43,11 @@ export function QuestionMore(data: QuestionMoreData) {
     <section class="folds">
       <h2>What else you can do</h2>
       {data.canAskBack !== true ? null : (
-        <Fold act="ask-back" title={`Ask ${data.requestedBy} a question`} button="Send the question" {...fold('text')}>
+        <Fold act="ask-back" title={`Ask ${data.answeredBy} a question`} button="Send the question" {...fold('text')}>
           <TextField
             name="text"
             label="Your question"
-            hint={`Sent to ${data.requestedBy} by mail. You get the answer by mail.`}
+            hint={`Sent to ${data.answeredBy} by mail. You get the answer by mail.`}
             error={errorOf('text')}
             value={entered.text}
             required

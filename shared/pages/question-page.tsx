@@ -19,6 +19,8 @@ export interface QuestionPageData extends QuestionAnswerData, QuestionMoreData {
   readonly timeZone: string;
   readonly title: string;
   readonly askedName: string;
+  /** Who started it. */
+  readonly requestedBy: string;
   readonly deadlineAt: string;
   readonly riskWords: string;
   /** The step that asks now; shown only where there are several. Positions begin with 1. */
@@ -108,12 +110,12 @@ function Head(data: QuestionPageData) {
   );
 }
 
-function News({ notice, requestedBy }: QuestionPageData) {
+function News({ notice, answeredBy }: QuestionPageData) {
   return (
     <Notice tone="plain">
       {notice === 'asked-back' ? (
         <p>
-          <strong>Your question was sent.</strong> The answer of {requestedBy} comes to you by mail. You can decide
+          <strong>Your question was sent.</strong> The answer of {answeredBy} comes to you by mail. You can decide
           before, too.
         </p>
       ) : notice === 'taken-back' ? (
@@ -126,7 +128,7 @@ function News({ notice, requestedBy }: QuestionPageData) {
         </p>
       ) : (
         <p>
-          <strong>{requestedBy} has answered you.</strong> <a href="#talk">Read the answer</a>
+          <strong>{answeredBy} has answered you.</strong> <a href="#talk">Read the answer</a>
         </p>
       )}
     </Notice>

@@ -3,7 +3,7 @@ import type { Outcome, Wait } from '../domain/wait.ts';
 import { outcomeWords } from '../domain/words.ts';
 import type { EndKind } from '../pages/end-words.ts';
 
-/** What a link says once its wait has ended. */
+/** What a link says once its wait has ended, as far as the outcome tells. */
 export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Outcome): EndKind {
   if (outcome.result === 'expired') return 'expired';
   if (outcome.result === 'withdrawn') return 'withdrawn';
@@ -15,6 +15,12 @@ export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Out
   if (link.purpose === 'acceptance') return outcome.result === 'declined' ? 'declined' : 'withdrawn';
   if (!outcome.by.includes(link.personId)) return 'decided-by-another';
   return outcome.result === 'approved' ? 'approved' : 'declined';
+}
+
+/** The same, told to somebody whose own answer was counted and was another than the outcome. */
+export function endForVoter(end: EndKind, { personId }: Pick<Link, 'personId'>, wait: Pick<Wait, 'votes'>): EndKind {
+  const voted = wait.votes.some((vote) => vote.personId === personId);
+  return end === 'decided-by-another' && voted ? 'outvoted' : end;
 }
 
 /** What the end page of a question's link says of the outcome, where the end itself does not. */
@@ -29,8 +35,13 @@ export function outcomeOf(
   const consents = stages.some((stage) => stage.party === 'client' && stage.approvers.includes(personId));
   return {
     ...(consents ? { party: 'client' } : {}),
-    ...(end === 'decided-by-another' ? { outcome: outcomeWords(outcome.result) } : {}),
+    ...(end === 'decided-by-another' || end === 'outvoted' ? { outcome: asEntry(outcomeWords(outcome.result)) } : {}),
   };
+}
+
+/** Words as they stand beside a label. */
+function asEntry(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What has happened to a wait of a task so far, in words for its page. */

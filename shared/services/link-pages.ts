@@ -21,7 +21,7 @@ import { createConnectPages } from './connect-pages.ts';
 import type { DescribeManualStep } from './describe-manual-step.ts';
 import type { DescribeRules } from './describe-rules.ts';
 import type { DescribeWait } from './describe-wait.ts';
-import { endOfLink, historyOf, outcomeOf } from './link-ends.ts';
+import { endForVoter, endOfLink, historyOf, outcomeOf } from './link-ends.ts';
 import type { ShowQuestion } from './question-pages.ts';
 
 /** What it takes to show what a link leads to. Reads only. */
@@ -131,7 +131,8 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
     if (wait === undefined) return end('unknown-link');
     const outcome = await outcomes.read(wait.waitId);
-    const over = outcome === undefined ? undefined : await ended(link, outcome);
+    const ending = outcome === undefined ? undefined : await ended(link, outcome);
+    const over = ending === undefined ? undefined : endForVoter(ending, link, wait);
     if (over !== undefined) return end(over, outcome, { late: extra.late, ...outcomeOf(over, link, wait, outcome) });
     if (link.purpose === 'connect-client' && outcome !== undefined) return reconnect(link.clientId, token);
     if (link.purpose === 'answer' || link.purpose === 'reply') {

@@ -88,6 +88,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
       quorum: wait.quorum,
       approvals: stageVotes(wait).filter((one) => one.answer === 'approve').length,
       alreadyAnswered: vote?.answer,
+      answeredBy: await nameOf(requesterId),
       canAskBack: open && link.personId !== requesterId,
       delegates: open && ours ? await delegatesOf(wait) : [],
       canSetAway: open && ours,

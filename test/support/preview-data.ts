@@ -132,6 +132,7 @@ export const SAMPLE = {
     title: 'Accept Example Manufacturing with Marketing operations?',
     askedName: 'Operations lead',
     requestedBy: 'Partner operations',
+    answeredBy: 'Partner operations',
     deadlineAt,
     riskWords: riskWords('standard'),
     facts,

@@ -181,9 +181,10 @@ export function questionPages(): Record<string, string> {
     'question-text-missing': error('text', 'Your question is empty.'),
     'question-to-missing': error('to', 'Choose who decides in your place.'),
     'question-until-past': error('until', 'Choose a day that is still to come.'),
-    'question-elevated': renderQuestionPage({ ...page, elevated: { clientName } }),
+    'question-elevated': renderQuestionPage({ ...page, riskWords: consent.riskWords, elevated: { clientName } }),
     'question-elevated-wrong-name': renderQuestionPage({
       ...page,
+      riskWords: consent.riskWords,
       elevated: { clientName },
       error: `The client’s name is “${clientName}”.`,
       errorAt: 'clientName',

@@ -223,6 +223,18 @@ describe('an answer to a question', () => {
     expect((await show('second')).html).not.toContain(LATE);
   });
 
+  it('that was counted and lost is not told that it was not recorded', async () => {
+    const { send, show, letPass } = aWaitFor('answer', { quorum: 2 });
+    await send('lead', { answer: 'approve' });
+    await send('second', { answer: 'decline', note: 'No.' });
+    await letPass();
+    const { html, status } = await show('lead');
+    expect([status, html]).toEqual([410, expect.stringContaining('<h1>Decided otherwise</h1>')]);
+    for (const words of ['Declined', 'Second', 'Your answer stays on record']) expect(html).toContain(words);
+    expect(html).not.toContain('No answer of yours was recorded');
+    expect((await show('second')).html).toContain('<h1>Declined</h1>');
+  });
+
   it('that comes after the deadline is told so before the sweep has written the end, and nobody gets the form', async () => {
     const { send, show, world } = aWaitFor('answer', { deadlineAt: '2026-11-24T08:30:00.000Z' });
     const { html } = await send('lead', { answer: 'approve' });

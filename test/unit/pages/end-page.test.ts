@@ -30,6 +30,7 @@ describe('end pages', () => {
     ['approved', 200],
     ['expired', 410],
     ['decided-by-another', 410],
+    ['outvoted', 410],
     ['unknown-link', 404],
     ['link-expired', 410],
     ['wrong-portal', 409],

@@ -71,7 +71,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     ...PARTNER,
     table: 'delete',
     sends: ['mail', 'pauses'],
-    executions: ['start'],
+    executions: ['start', 'resume'],
     invokes: ['run-sweeps', 'poll-partner-clients'],
   },
   // Behind queues and schedules.

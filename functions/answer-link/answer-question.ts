@@ -1,4 +1,5 @@
 import { type Link, linkRefOf } from '../../shared/domain/link.ts';
+import { currentStage, isQuestion } from '../../shared/domain/question.ts';
 import type { Act } from '../../shared/domain/question-act.ts';
 import { say, takeBack, vote } from '../../shared/domain/question-acts.ts';
 import { handOver } from '../../shared/domain/question-places.ts';
@@ -10,7 +11,7 @@ import type { Waits } from '../../shared/ports/waits.ts';
 import type { ChangeQuestion } from '../../shared/services/change-question.ts';
 import type { FormFault, LinkPages } from '../../shared/services/link-pages.ts';
 import { handoverFact, talkFact, votedFact } from '../../shared/services/question-facts.ts';
-import { talkMail } from '../../shared/services/question-mails.ts';
+import { talkMails } from '../../shared/services/question-mails.ts';
 import type { OwnChoices } from './own-choices.ts';
 import { type Form, readAnswer, readAway, readDelegate, readNotices, readText } from './question-forms.ts';
 
@@ -97,7 +98,7 @@ export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): 
     const act = await changeQuestion(wait.waitId, {
       act: (current, now) => say(current, { personId: link.personId, kind: 'asked-back', text: read.value }, now),
       fact: talkFact,
-      mails: (question) => [talkMail(question)].filter((mail) => mail !== undefined),
+      mails: talkMails,
     });
     return saying(act, '?done=asked-back');
   }
@@ -119,6 +120,7 @@ export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): 
   }
 
   async function away(link: Link, wait: Wait, form: Form): Promise<Came> {
+    if (!isAskedOfUs(wait, link.personId)) return { says: '?late=1' };
     const policy = wait.policyVersion === undefined ? undefined : await policies.version(wait.policyVersion);
     const read = readAway(form, policy?.people ?? []);
     if ('fault' in read) return read;
@@ -126,12 +128,20 @@ export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): 
     return error === undefined ? { says: '?done=absence-saved' } : { fault: { error, errorAt: 'until' } };
   }
 
-  async function notices(link: Link, _wait: Wait, form: Form): Promise<Came> {
+  async function notices(link: Link, wait: Wait, form: Form): Promise<Came> {
+    if (!isAskedOfUs(wait, link.personId)) return { says: '?late=1' };
     const read = readNotices(form);
     if ('fault' in read) return read;
     await ownChoices.chooseNotices(link.personId, read.value);
     return { says: '?done=notices-saved' };
   }
+}
+
+/** A link speaks for its person only while that person is asked; what people of the agency choose is not offered to a client. */
+function isAskedOfUs(wait: Wait, personId: string): boolean {
+  return (
+    isQuestion(wait) && wait.state === 'open' && wait.asked.includes(personId) && currentStage(wait).party === 'agency'
+  );
 }
 
 /** An answer that was given before is shown as it stands; whatever else was refused came too late. */

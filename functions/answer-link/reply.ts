@@ -4,7 +4,7 @@ import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.t
 import type { ChangeQuestion } from '../../shared/services/change-question.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 import { talkFact } from '../../shared/services/question-facts.ts';
-import { talkMail } from '../../shared/services/question-mails.ts';
+import { talkMails } from '../../shared/services/question-mails.ts';
 import { readText } from './question-forms.ts';
 
 /** What replying needs. */
@@ -24,7 +24,7 @@ export function createReply({ linkPages, changeQuestion }: ReplyDependencies): R
     const act = await changeQuestion(link.waitId ?? '', {
       act: (current, now) => say(current, { personId: link.personId, kind: 'replied', text: read.value }, now),
       fact: talkFact,
-      mails: (question) => [talkMail(question)].filter((mail) => mail !== undefined),
+      mails: talkMails,
     });
     return { redirect: `/links/${token}?${act.kind === 'done' ? 'done=reply-saved' : 'late=1'}` };
   };

@@ -2,6 +2,7 @@ import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createConsenters } from '../../shared/services/consenters.ts';
 import { createAboutInvitation } from './about-invitation.ts';
 import { createAboutPlan } from './about-plan.ts';
 import { createAskApproval } from './ask-approval.ts';
@@ -20,7 +21,13 @@ const putToApprovers = createPutToApprovers({
   clock: systemClock,
 });
 const invitation = { invitations: records.invitations(env), clients, office: parts.office(env), catalogues, people };
-const plan = { runs, clients, people, engagements: records.engagements(env), plans: records.plans(env) };
+const plan = {
+  runs,
+  engagements: records.engagements(env),
+  plans: records.plans(env),
+  consenters: createConsenters({ clients, people }),
+  observe: env.settings.observe,
+};
 
 export const handler = createHandler(
   createAskApproval({

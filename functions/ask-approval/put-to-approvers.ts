@@ -26,7 +26,7 @@ export interface ApprovalMatter extends Matter {
 
 /** What putting a matter needs. */
 export interface PutToApproversDependencies {
-  readonly waits: Pick<Waits, 'open'>;
+  readonly waits: Pick<Waits, 'open' | 'read'>;
   readonly readStanding: ReadStanding;
   readonly times: Pick<QuestionTimes, 'ofStage'>;
   readonly mailQueue: MailQueue;
@@ -44,6 +44,10 @@ export type PutToApprovers = (run: Run, policy: PublishedPolicy, matter: Approva
 export function createPutToApprovers(dependencies: PutToApproversDependencies): PutToApprovers {
   const { waits, readStanding, times, mailQueue, clock } = dependencies;
   return async (run, policy, matter) => {
+    // A later attempt finds the question, open or decided, whoever could be asked by now.
+    const waitId = waitIdOf(run.runId, 'AskApproval');
+    const standingQuestion = await waits.read(waitId);
+    if (standingQuestion !== undefined) return { verdict: 'asked', waitId };
     // 1. Route.
     const { excluded, consenters } = matter;
     const standing = await readStanding([...policy.people, ...(consenters ?? [])]);
@@ -61,7 +65,7 @@ export function createPutToApprovers(dependencies: PutToApproversDependencies): 
     const { escalateAt, ...timers } = await times.ofStage({ asked, policyVersion: policy.version, hasFallback }, now);
     const handovers = staffing.placements.map((place) => ({ ...place, at: now.toISOString(), stage: 0 }));
     const question: Question = {
-      waitId: waitIdOf(run.runId, 'AskApproval'),
+      waitId,
       runId: run.runId,
       clientId: run.clientId,
       kind: 'question',
@@ -82,7 +86,7 @@ export function createPutToApprovers(dependencies: PutToApproversDependencies): 
     };
     const requests = asked.map((personId) => ({ ...askMail(question, personId), correlationId: run.correlationId }));
     await waits.open(question, openedFact(question, run.correlationId), { requests, at: now });
-    // A second attempt wakes the same mails; those that are sent stay so.
+    // Dying before this, the sweep wakes them.
     for (const { mailId } of requests) await mailQueue.enqueue(mailId);
     return { verdict: 'asked', waitId: question.waitId };
   };

@@ -52,7 +52,8 @@ export function createCloseRun(dependencies: CloseRunDependencies) {
         if (current.state !== 'ended') await runs.replace({ ...current, state: 'ended', end, endedAt: at }, [fact]);
       });
     }
-    // 4. Tell.
+    // 4. Tell. Where the engagement moved on while its plan was asked about, the run of that change tells.
+    if (run.workflow === 'access-provisioning' && end === 'withdrawn') return { verdict: 'ended' };
     const operator = await office.operator();
     await queueMail({
       mailId: `${runId}.ended`,

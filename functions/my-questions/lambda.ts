@@ -1,5 +1,7 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import { logger } from '../../shared/lambda/logger.ts';
+import { count } from '../../shared/lambda/metrics.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
@@ -14,6 +16,11 @@ export const handler = createHandler(
     clock: systemClock,
     agencyName: env.settings.agency.name,
     timeZone: env.settings.agency.timeZone,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    failed: (error) => {
+      logger.error('questions not mailed', { error: error as Error });
+      count('PageFailed');
+    },
   }),
   parts.pageSettings(env),
 );

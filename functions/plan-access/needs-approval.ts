@@ -1,10 +1,7 @@
-import { type AccessPlan, highestRisk, type PlanItem } from '../../shared/domain/access-plan.ts';
+import { type AccessPlan, GIVES, riskOf } from '../../shared/domain/access-plan.ts';
 import { type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
 import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import { packageOf } from '../../shared/services/package-of.ts';
-
-/** Actions that give somebody access; what the client does by hand at our request gives it too. */
-const GIVES: ReadonlySet<PlanItem['action']> = new Set(['create', 'change', 'manual']);
 
 /** What deciding whether to ask needs. */
 export interface NeedsApprovalDependencies {
@@ -26,7 +23,7 @@ export function createNeedsApproval({ catalogues, policies }: NeedsApprovalDepen
   return async (own, plan) => {
     const gives = plan.items.some((line) => GIVES.has(line.action) && line.engagementIds.includes(own.engagementId));
     if (!needsAccess(own) || !gives) return false;
-    if (own.approvedBy.length === 0 || highestRisk(plan) === 'elevated') return true;
+    if (own.approvedBy.length === 0 || riskOf(plan, own.engagementId) === 'elevated') return true;
     const risks = (await policies.current())?.planCoveredByInvitation ?? [];
     return !risks.includes((await packageOf(catalogues, own)).risk);
   };

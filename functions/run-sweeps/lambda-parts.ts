@@ -17,7 +17,9 @@ export function createDealWith(env: Environment): RunSweepsDependencies['dealWit
   const nudge = createNudge({
     waits,
     changeQuestion: parts.changeQuestion(env),
+    replaceIn: parts.replaceIn(env),
     times: parts.questionTimes(env),
+    office: parts.office(env),
     queueMail: parts.queueMail(env),
     mailQueue: parts.mailQueue(env),
     reminderInterval,

@@ -1,21 +1,25 @@
 import { clientStream } from '../../shared/domain/ledger.ts';
 import { isQuestion, type Question, unanswered } from '../../shared/domain/question.ts';
-import { escalate, replaceMissing } from '../../shared/domain/question-places.ts';
+import { escalate } from '../../shared/domain/question-places.ts';
 import { nextReminder, type Wait } from '../../shared/domain/wait.ts';
 import type { MailQueue } from '../../shared/ports/mailing.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
 import type { ChangeQuestion } from '../../shared/services/change-question.ts';
+import type { Office } from '../../shared/services/office.ts';
 import { mailAsked } from '../../shared/services/open-wait.ts';
 import { handoverFact } from '../../shared/services/question-facts.ts';
-import { reminderMails } from '../../shared/services/question-mails.ts';
+import { reminderMails, stuckMail } from '../../shared/services/question-mails.ts';
 import type { QuestionTimes } from '../../shared/services/question-times.ts';
 import { isDue, type QueueMail } from '../../shared/services/queue-mail.ts';
+import type { ReplaceIn } from '../../shared/services/replace-person.ts';
 
 /** What nudging needs. */
 export interface NudgeDependencies {
   readonly waits: Pick<Waits, 'read' | 'replace'>;
   readonly changeQuestion: ChangeQuestion;
+  readonly replaceIn: ReplaceIn;
   readonly times: Pick<QuestionTimes, 'next' | 'mailAt'>;
+  readonly office: Pick<Office, 'operator'>;
   readonly queueMail: QueueMail;
   readonly mailQueue: MailQueue;
   /** Seconds. */
@@ -32,31 +36,20 @@ export type Nudge = (wait: Wait, now: Date) => Promise<void>;
  * 3. Reminders come in the working time of each.
  */
 export function createNudge(dependencies: NudgeDependencies): Nudge {
-  const { waits, changeQuestion, times, queueMail, mailQueue, reminderInterval } = dependencies;
+  const { waits, changeQuestion, replaceIn, times, office, queueMail, mailQueue, reminderInterval } = dependencies;
   return async (wait, now) => {
     if (!isQuestion(wait)) {
       if (isDueAt(wait.reminderAt, now)) await remindPlainly(wait, now);
       return;
     }
     // 1. Replace.
-    for (const personId of unanswered(wait)) await replace(wait, personId);
+    for (const personId of unanswered(wait)) await replaceIn(wait, personId);
     // 2. Escalate.
     if (isDueAt(wait.question.escalateAt, now)) await askNext(wait);
     // 3. Remind.
     const current = await waits.read(wait.waitId);
     if (current !== undefined && isQuestion(current) && isDueAt(current.reminderAt, now)) await remind(current, now);
   };
-
-  async function replace(question: Question, personId: string): Promise<void> {
-    await changeQuestion(question.waitId, {
-      concerns: (wait) => [personId, ...everyoneOf(wait)],
-      act: (wait, now, standing) =>
-        standing.away.has(personId) || standing.gone.has(personId)
-          ? replaceMissing(wait, personId, now, standing)
-          : { kind: 'refused', reason: 'not-asked' },
-      fact: handoverFact,
-    });
-  }
 
   async function askNext(question: Question): Promise<void> {
     const act = await changeQuestion(question.waitId, {
@@ -70,11 +63,11 @@ export function createNudge(dependencies: NudgeDependencies): Nudge {
       fact: handoverFact,
       mailAt: (personId, { policyVersion }, now) => times.mailAt(personId, policyVersion, now),
     });
-    // Nobody is next: the time is taken away, so that the sweep does not come again for it.
-    if (act.kind === 'refused' && act.reason === 'nobody-left') {
-      const current = await waits.read(question.waitId);
-      if (current !== undefined && isQuestion(current)) await waits.replace(withEscalation(current, undefined), []);
-    }
+    if (act.kind === 'done' || act.reason !== 'nobody-left') return;
+    // Nobody is next: partner operations is told, and the time is taken away, so that the sweep does not come again for it.
+    await queueMail(stuckMail(question, (await office.operator()).personId, 'nobody-next'));
+    const current = await waits.read(question.waitId);
+    if (current !== undefined && isQuestion(current)) await waits.replace(withEscalation(current, undefined), []);
   }
 
   async function remind(question: Question, now: Date): Promise<void> {

@@ -51,21 +51,20 @@ export function createComposeQuestion(dependencies: ComposeQuestionDependencies)
       case 'question-handled':
         return composeQuestionHandled(await dependencies.describeHandled(mail, to));
       case 'asked-back': {
-        const asked = said.findLast((one) => one.kind === 'asked-back');
+        const asked = said[Number(mail.facts['talk'])];
         const askedByName = await nameOf(asked?.personId);
         return composeAskedBack({ ...about, askedByName, text: asked?.text ?? '', deadlineAt: wait.deadlineAt, link });
       }
       case 'replied': {
-        const replied = said.findLast((one) => one.kind === 'replied');
+        const replied = said[Number(mail.facts['talk'])];
         const byName = await nameOf(replied?.personId);
         return composeReplied({ ...about, byName, text: replied?.text ?? '', deadlineAt: wait.deadlineAt, link });
       }
       case 'question-stuck':
         return composeQuestionStuck({
           ...about,
-          reason: 'Of those whom the approval policy names, too few can be asked now.',
+          ...stuckWords(wait, String(mail.facts['why'])),
           deadlineAt: wait.deadlineAt,
-          command: `steward question reassign ${wait.waitId} --to <address>`,
         });
     }
   };
@@ -90,4 +89,20 @@ export function createComposeQuestion(dependencies: ComposeQuestionDependencies)
     const person = personId === undefined ? undefined : await people.read(personId);
     return person?.name ?? 'somebody who was erased';
   }
+}
+
+/** Why a question does not get on by itself, and the command that helps. */
+function stuckWords(wait: Question, why: string): { reason: string; command: string } {
+  const id = wait.waitId;
+  if (currentStage(wait).party === 'client') {
+    const reason =
+      'No mail reaches the client’s super admins, of whom one has to consent. Ask the client; the question stays open until its deadline.';
+    return { reason, command: `steward question show ${id}` };
+  }
+  const reason =
+    why === 'nobody-next'
+      ? 'Nobody has decided in time, and the approval policy names nobody to ask next.'
+      : 'Of those whom the approval policy names, too few can be asked now.';
+  const from = wait.asked.length < wait.quorum ? '' : ' --from <address>';
+  return { reason, command: `steward question reassign ${id}${from} --to <address>` };
 }

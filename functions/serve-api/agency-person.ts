@@ -1,17 +1,15 @@
-import { isGenericMailbox, isPartnerSide, normaliseEmail, type Person } from '../../shared/domain/person.ts';
-import type { RuntimeSettings } from '../../shared/domain/settings.ts';
+import { isGenericMailbox, normaliseEmail, type Person } from '../../shared/domain/person.ts';
 import { NotFoundError, RuleError } from '../../shared/errors.ts';
-import type { People } from '../../shared/ports/people.ts';
+import type { People, RosterBook } from '../../shared/ports/people.ts';
 
 /**
- * The person of an address who is to decide: one whom the policy names (`named`), or one of the agency's people. Somebody of the agency's
- * domains who is not known yet is noted.
+ * The person of an address who is to decide: one whom the policy names (`named`), or a user of the agency's own portal. Nobody is made known
+ * by it: a second address of one person would count as a second person.
  * @throws RuleError `unique-logins` for a shared mailbox, `decider-is-partner-side` for whoever is not one of the agency's people
  */
 export async function deciderOf(
   address: string,
-  people: Pick<People, 'findByEmail' | 'ensure'>,
-  { agency }: Pick<RuntimeSettings, 'agency'>,
+  { people, rosterBook }: { people: Pick<People, 'findByEmail'>; rosterBook: Pick<RosterBook, 'members'> },
   named: readonly string[],
 ): Promise<Person> {
   const email = normaliseEmail(address);
@@ -24,11 +22,11 @@ export async function deciderOf(
     );
   }
   if (known?.kind === 'client') throw decidersAreOurs('This person is known as a client’s.');
-  const byDomain = { emails: new Set<string>(), hubspotUserIds: new Set<string>(), domains: agency.domains };
-  if (known === undefined && !isPartnerSide(byDomain, { id: '', email })) {
-    throw decidersAreOurs('This address is of another domain and not on your roster.');
+  const members = await rosterBook.members();
+  if (known === undefined || !members.some((member) => member.personId === known.personId)) {
+    throw decidersAreOurs('This address is not on your roster, the users of your own portal.');
   }
-  return known ?? people.ensure({ email, name: email, kind: 'partner' });
+  return known;
 }
 
 function decidersAreOurs(why: string): RuleError {

@@ -7,7 +7,7 @@ import type { Engagements, Grants, PortalRulesBook } from '../../shared/ports/en
 import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Links } from '../../shared/ports/mailing.ts';
-import type { People } from '../../shared/ports/people.ts';
+import type { People, RosterBook } from '../../shared/ports/people.ts';
 import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { RunDirectory, Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, WaitDirectory, Waits } from '../../shared/ports/waits.ts';
@@ -32,6 +32,7 @@ export interface ApiDependencies {
   readonly clients: Clients;
   readonly invitations: Pick<Invitations, 'ofClient'>;
   readonly people: People;
+  readonly rosterBook: Pick<RosterBook, 'members'>;
   readonly engagements: Engagements;
   readonly grants: Pick<Grants, 'ofPortal' | 'ofPerson'>;
   readonly portalRulesBook: Pick<PortalRulesBook, 'current'>;

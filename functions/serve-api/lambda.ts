@@ -28,6 +28,7 @@ export const handler = createHandler(
     clients: records.clients(env),
     invitations: records.invitations(env),
     people: ofPeople.people,
+    rosterBook: records.rosterBook(env),
     engagements: records.engagements(env),
     grants: records.grants(env),
     portalRulesBook: records.portalRulesBook(env),

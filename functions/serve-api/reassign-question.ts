@@ -19,9 +19,9 @@ export interface Reassignment {
  * @throws NotFoundError, RuleError with what to do instead
  */
 export function createReassignQuestion(
-  dependencies: Pick<ApiDependencies, 'settings' | 'waits' | 'people' | 'policies' | 'changeQuestion'>,
+  dependencies: Pick<ApiDependencies, 'waits' | 'people' | 'rosterBook' | 'policies' | 'changeQuestion'>,
 ) {
-  const { settings, waits, people, policies, changeQuestion } = dependencies;
+  const { waits, people, rosterBook, policies, changeQuestion } = dependencies;
   return async (waitId: string, { to, from }: Reassignment, caller: Caller): Promise<Question> => {
     const wait = await waits.read(waitId);
     if (wait === undefined) throw new NotFoundError('Question', waitId);
@@ -29,7 +29,7 @@ export function createReassignQuestion(
     const holder = from === undefined ? undefined : await people.findByEmail(normaliseEmail(from));
     if (from !== undefined && holder === undefined) throw nobodysPlace(waitId);
     const policy = wait.policyVersion === undefined ? undefined : await policies.version(wait.policyVersion);
-    const taker = await deciderOf(to, people, settings, policy?.people ?? []);
+    const taker = await deciderOf(to, { people, rosterBook }, policy?.people ?? []);
 
     const place = { from: holder?.personId, to: taker.personId, by: caller.personId, reason: 'reassigned' } as const;
     const last: { seen?: SeenQuestion } = {};

@@ -101,8 +101,15 @@ function engagementsByPerson(engagements: readonly Engagement[]): Map<string, En
   return byPerson;
 }
 
-/** The highest risk of a plan's lines: what an approval of the whole plan has to be fit for. */
-export function highestRisk(plan: AccessPlan): Risk {
-  const [highest] = plan.items.map((line) => line.risk).toSorted((a, b) => RISK_ORDER[b] - RISK_ORDER[a]);
+/** Actions that give somebody access; what the client does by hand at our request gives it too. */
+export const GIVES: ReadonlySet<PlanItem['action']> = new Set(['create', 'change', 'manual']);
+
+/**
+ * The risk that an approval of an engagement's plan has to be fit for: the highest of the lines that give access because of it. What others
+ * have been given already, and stays, was asked about by their own questions.
+ */
+export function riskOf(plan: AccessPlan, engagementId: string): Risk {
+  const own = plan.items.filter((line) => GIVES.has(line.action) && line.engagementIds.includes(engagementId));
+  const [highest] = own.map((line) => line.risk).toSorted((a, b) => RISK_ORDER[b] - RISK_ORDER[a]);
   return highest ?? 'low';
 }

@@ -17,10 +17,14 @@ export type PolicyRule =
   | 'groups-known'
   | 'one-way-to-name-approvers'
   | 'quorum-reachable'
+  | 'fifty-at-most'
   | 'each-person-once'
   | 'one-stage-per-person'
   | 'elevated-needs-two'
   | 'rule-reachable';
+
+/** A question, its ledger entry and a mail for each who is asked are one transaction, which takes 100 items. */
+const MOST_IN_STAGE = 50;
 
 type FileRule = ApprovalPolicy['rules'][number];
 type FileStage = ReturnType<typeof stagesOf>[number];
@@ -97,6 +101,10 @@ function stageFaults(policy: ApprovalPolicy, { path, stage }: PlacedStage): Poli
     }
   }
   const eligible = peopleOf(policy, stage).size;
+  if (membersOf(policy, [...stage.approvers, ...stage.fallback]).length > MOST_IN_STAGE) {
+    const expected = `at most ${MOST_IN_STAGE} people in a stage, groups resolved`;
+    faults.push({ path: `${path}.approvers`, rule: 'fifty-at-most', expected });
+  }
   if (stage.quorum !== 'all' && stage.quorum > eligible) {
     const expected = `at most the number of approvers (${eligible})`;
     faults.push({ path: `${path}.quorum`, rule: 'quorum-reachable', expected });

@@ -60,8 +60,7 @@ export function takeBack(wait: Wait, personId: string, now: Date): Act {
 /** What a pause that is over leads to. */
 export type Settlement =
   | { readonly kind: 'not-due' }
-  | { readonly kind: 'advanced'; readonly question: Question; readonly newlyAsked: readonly string[] }
-  | { readonly kind: 'stuck'; readonly question: Question }
+  | { readonly kind: 'advanced' | 'stuck'; readonly question: Question; readonly newlyAsked: readonly string[] }
   | {
       readonly kind: 'ended';
       readonly result: 'approved' | 'declined';
@@ -72,7 +71,7 @@ export type Settlement =
 /**
  * Lets a pending decision take effect: the next stage is asked, or the question has its outcome. A deadline that fell into the pause
  * does not count. `pendingId`, where given, has to be the decision that was made: one that was taken back and made again has its own pause.
- * Where the next stage finds nobody, it stays open without anybody, and is reported.
+ * Where the next stage finds too few, those who are there are asked, its quorum stays, and it is reported.
  */
 export function settle(wait: Wait, now: Date, standing: Standing, pendingId?: string): Settlement {
   if (!isQuestion(wait) || wait.state === 'ended') return { kind: 'not-due' };
@@ -88,17 +87,13 @@ export function settle(wait: Wait, now: Date, standing: Standing, pendingId?: st
   }
   const next = withPart(wait, { pending: undefined, stage: stage + 1, escalateAt: undefined });
   const staffing = staffStage(currentStage(next), barredFrom(next), standing);
-  if (staffing.kind === 'unmet') {
-    const quorum = currentStage(next).quorum;
-    return { kind: 'stuck', question: { ...next, asked: [], quorum: quorum === 'all' ? 1 : quorum } };
-  }
   const at = now.toISOString();
   const handovers = staffing.placements.map((placement) => ({ ...placement, at, stage: stage + 1 }));
   const question = withPart(
     { ...next, asked: staffing.asked, quorum: staffing.quorum },
     { handovers: [...next.question.handovers, ...handovers] },
   );
-  return { kind: 'advanced', question, newlyAsked: staffing.asked };
+  return { kind: staffing.kind === 'unmet' ? 'stuck' : 'advanced', question, newlyAsked: staffing.asked };
 }
 
 /** Adds what an approver asks back, or what the requester replies; whoever is both has nobody to ask. */
@@ -110,5 +105,7 @@ export function say(wait: Wait, talk: Pick<Talk, 'personId' | 'kind' | 'text'>, 
       ? talk.personId === requesterId
       : talk.personId !== requesterId && wait.asked.includes(talk.personId) && !wait.excluded.includes(talk.personId);
   if (!may) return refused('not-asked');
-  return done(withPart(wait, { talk: [...wait.question.talk, { ...talk, at: now.toISOString() }] }));
+  return done(
+    withPart(wait, { talk: [...wait.question.talk, { ...talk, at: now.toISOString(), stage: wait.question.stage }] }),
+  );
 }

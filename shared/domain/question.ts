@@ -48,6 +48,8 @@ export interface Talk {
   readonly kind: 'asked-back' | 'replied';
   readonly at: string;
   readonly text: string;
+  /** The stage in which it was said: what the agency's people say among themselves is not the client's to read. */
+  readonly stage: number;
 }
 
 /** A wait that is a question. */
@@ -98,6 +100,13 @@ export function placeBar(question: Question, personId: string, standing: Standin
 /** Whether somebody can take a place in the stage that is asked now. */
 export function mayTakePlace(question: Question, personId: string, standing: Standing): boolean {
   return placeBar(question, personId, standing) === undefined;
+}
+
+/** Whether the stage cannot be completed by those who have answered and those who can be reached. */
+export function isShort(question: Question, standing: Standing): boolean {
+  const answered = new Set(stageVotes(question).map((vote) => vote.personId));
+  const there = question.asked.filter((personId) => !standing.away.has(personId) && !standing.gone.has(personId));
+  return new Set([...answered, ...there]).size < question.quorum;
 }
 
 /** The stage's name and party. */

@@ -19,23 +19,26 @@ export interface Placement {
   readonly reason: HandoverReason;
 }
 
-/** The people of a stage, or that too few are left. */
-export type Staffing =
-  | {
-      readonly kind: 'staffed';
-      readonly asked: readonly string[];
-      readonly quorum: number;
-      readonly placements: readonly Placement[];
-    }
-  | { readonly kind: 'unmet' };
+/** The people of a stage; `unmet` where they are fewer than must agree. */
+export interface Staffing {
+  readonly kind: 'staffed' | 'unmet';
+  readonly asked: readonly string[];
+  readonly quorum: number;
+  readonly placements: readonly Placement[];
+}
 
 /**
  * Finds whom a stage asks now.
  * 1. An approver in `barred` (requester, subject, or in another stage) is not asked, and nobody on their behalf.
  * 2. An absent one is replaced by the person whom they named, if that one may decide; otherwise, like one who is gone, by the next fallback.
  * 3. Where fewer are left than must agree, fallbacks fill up. `all` means all who may decide.
+ * A client's people consent in person: nobody stands in for them, whatever is noted of them.
  */
-export function staffStage(stage: PublishedStage, barred: ReadonlySet<string>, standing: Standing): Staffing {
+export function staffStage(
+  stage: PublishedStage & { readonly party?: 'agency' | 'client' },
+  barred: ReadonlySet<string>,
+  standing: Standing,
+): Staffing {
   const asked: string[] = [];
   const placements: Placement[] = [];
   const vacant: { from: string; reason: HandoverReason }[] = [];
@@ -47,7 +50,7 @@ export function staffStage(stage: PublishedStage, barred: ReadonlySet<string>, s
   asked.push(...mayDecide.filter(present));
   for (const from of mayDecide.filter((personId) => !present(personId))) {
     const gone = standing.gone.get(from);
-    const delegate = gone === undefined ? delegateOf(from, standing) : undefined;
+    const delegate = gone === undefined && stage.party !== 'client' ? delegateOf(from, standing) : undefined;
     if (delegate !== undefined && free(delegate)) {
       asked.push(delegate);
       placements.push({ from, to: delegate, reason: 'absent' });
@@ -56,7 +59,7 @@ export function staffStage(stage: PublishedStage, barred: ReadonlySet<string>, s
   const quorum = stage.quorum === 'all' ? Math.max(1, mayDecide.length) : stage.quorum;
   while (asked.length < quorum) {
     const next = stage.fallback.find(free);
-    if (next === undefined) return { kind: 'unmet' };
+    if (next === undefined) return { kind: 'unmet', asked, quorum, placements };
     const place = vacant.shift();
     asked.push(next);
     placements.push({ from: place?.from, to: next, reason: place?.reason ?? 'missing' });

@@ -7,6 +7,7 @@ import type { Environment } from '../env.ts';
 import { createAgreedPackages } from '../services/agreed-packages.ts';
 import { createBeginRun } from '../services/begin-run.ts';
 import { createChangeQuestion } from '../services/change-question.ts';
+import { createConsenters } from '../services/consenters.ts';
 import { createDescribeManualStep } from '../services/describe-manual-step.ts';
 import { createDescribeRules } from '../services/describe-rules.ts';
 import { createDescribeWait } from '../services/describe-wait.ts';
@@ -17,10 +18,12 @@ import { createObservePartnerClient } from '../services/observe-partner-client.t
 import { createOffice } from '../services/office.ts';
 import { createOpenWait } from '../services/open-wait.ts';
 import { createParkRun } from '../services/park-run.ts';
+import { createQuestionHistory } from '../services/question-history.ts';
+import { createQuestionPages } from '../services/question-pages.ts';
 import { createQuestionTimes } from '../services/question-times.ts';
 import { createQueueMail } from '../services/queue-mail.ts';
 import { createReadStanding } from '../services/read-standing.ts';
-import { createReplacePerson } from '../services/replace-person.ts';
+import { createReplaceIn, createReplacePerson } from '../services/replace-person.ts';
 import { createRestartRun } from '../services/restart-run.ts';
 import { createSetContact } from '../services/set-contact.ts';
 import { createSettleQuestion } from '../services/settle-question.ts';
@@ -58,17 +61,14 @@ export const settleQuestion = (env: Environment) =>
     readStanding: readStanding(env),
     times: questionTimes(env),
     office: office(env),
+    consenters: createConsenters({ clients: records.clients(env), people: records.people(env) }),
     mailQueue: mailQueue(env),
     resumeWait: resumeWait(env),
     clock: systemClock,
   });
-export const replacePerson = (env: Environment) =>
-  createReplacePerson({
-    waitDirectory: records.waits(env),
-    changeQuestion: changeQuestion(env),
-    office: office(env),
-    queueMail: queueMail(env),
-  });
+export const replaceIn = (env: Environment) =>
+  createReplaceIn({ changeQuestion: changeQuestion(env), office: office(env), queueMail: queueMail(env) });
+export const replacePerson = (env: Environment) => createReplacePerson(records.waits(env), replaceIn(env));
 export const resumeWait = (env: Environment) =>
   createResumeWait({ taskTokens: records.taskTokens(env), resumption: resumption() });
 export const endWait = (env: Environment) =>
@@ -103,7 +103,12 @@ export const moveInvitation = (env: Environment) =>
 export const startEngagement = (env: Environment) =>
   createStartEngagement({ engagements: records.engagements(env), beginRun: beginRun(env), clock: systemClock });
 export const endEngagement = (env: Environment) =>
-  createEndEngagement({ engagements: records.engagements(env), beginRun: beginRun(env), clock: systemClock });
+  createEndEngagement({
+    engagements: records.engagements(env),
+    beginRun: beginRun(env),
+    endWait: endWait(env),
+    clock: systemClock,
+  });
 export const observePartnerClient = (env: Environment) =>
   createObservePartnerClient({
     clients: records.clients(env),
@@ -166,6 +171,15 @@ export const linkPages = (env: Environment) =>
     clients: records.clients(env),
     people: records.people(env),
     connections: records.connections(env),
+    showQuestion: createQuestionPages({
+      settings: env.settings,
+      people: records.people(env),
+      policies: records.policies(env),
+      readStanding: readStanding(env),
+      describeWait: describeWait(env),
+      questionHistory: createQuestionHistory(records.people(env)),
+      clock: systemClock,
+    }),
     describeWait: describeWait(env),
     describeManualStep: describeManualStep(env),
     describeRules: describeRules(env),

@@ -1,4 +1,4 @@
-import { highestRisk, type PlanItem } from '../domain/access-plan.ts';
+import { type PlanItem, riskOf } from '../domain/access-plan.ts';
 import type { Access } from '../domain/grant.ts';
 import type { Person } from '../domain/person.ts';
 import type { PortalSnapshot } from '../domain/portal.ts';
@@ -103,7 +103,7 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
       ...base,
       title: `Give ${sold.name} its access in the portal of ${client.name}?`,
       requestedBy: requester?.name ?? 'somebody who is no longer known',
-      riskWords: riskWords(highestRisk(plan)),
+      riskWords: riskWords(wait.question?.risk ?? riskOf(plan, engagement.engagementId)),
       facts: [
         { label: 'Client', value: client.name },
         portal,

@@ -4,19 +4,27 @@ import type { HistoryEntry } from '../pages/parts.tsx';
 import type { TalkEntry } from '../pages/talk.tsx';
 import type { People } from '../ports/people.ts';
 
-/** What has happened to a question so far, and what was said about it, in words and oldest first. */
+/**
+ * What has happened to a question so far, and what was said about it, in words and oldest first. A client that consents is told which steps
+ * were done, and nothing of what the agency's people did and said in them.
+ */
 export type QuestionHistory = (
   question: Question,
+  reader: 'agency' | 'client',
 ) => Promise<{ readonly history: readonly HistoryEntry[]; readonly talk: readonly TalkEntry[] }>;
 
 /** @see QuestionHistory */
 export function createQuestionHistory(people: Pick<People, 'read'>): QuestionHistory {
-  return async (question) => {
-    const { stages, stage, handovers, talk, requesterId } = question.question;
+  return async (question, reader) => {
+    const { stages, stage, requesterId } = question.question;
+    const mayRead = (at: number | undefined) => reader === 'agency' || stages[at ?? 0]?.party === 'client';
+    const handovers = question.question.handovers.filter((place) => mayRead(place.stage));
+    const talk = question.question.talk.filter((said) => mayRead(said.stage));
+    const votes = question.votes.filter((vote) => mayRead(vote.stage));
     const ids = [
       ...stages.flatMap((one) => one.approvers),
       ...handovers.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to])),
-      ...question.votes.map((vote) => vote.personId),
+      ...votes.map((vote) => vote.personId),
       ...talk.map((said) => said.personId),
       requesterId,
     ];
@@ -27,11 +35,11 @@ export function createQuestionHistory(people: Pick<People, 'read'>): QuestionHis
     const events: { at: string; event: QuestionEvent }[] = [];
     const add = (at: string, event: QuestionEvent) => events.push({ at, event });
     const first = stages[0]?.approvers.filter((id) => !question.excluded.includes(id)) ?? [];
-    add(question.openedAt, { kind: 'asked', names: first.map(nameOf) });
+    if (mayRead(0)) add(question.openedAt, { kind: 'asked', names: first.map(nameOf) });
     for (const { from, to, reason, at } of handovers) {
       add(at, { kind: 'handed-over', from: from === undefined ? undefined : nameOf(from), to: nameOf(to), reason });
     }
-    for (const vote of question.votes) {
+    for (const vote of votes) {
       const kind = vote.answer === 'approve' ? ('approved' as const) : ('declined' as const);
       add(vote.at, { kind, by: nameOf(vote.personId), party: stages[vote.stage ?? 0]?.party });
     }

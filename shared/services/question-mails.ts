@@ -31,28 +31,43 @@ export function reminderMails(
   }));
 }
 
-/** Tells the other side what was asked back or replied. */
-export function talkMail(question: Question): MailRequest | undefined {
+/** Tells the other side what was said last: the requester what is asked back, and everyone who has asked since the last reply what it is. */
+export function talkMails(question: Question): MailRequest[] {
   const { talk, requesterId } = question.question;
   const said = talk.at(-1);
-  if (said === undefined) return undefined;
-  const mailId = `${question.waitId}.talk.${talk.length}`;
+  if (said === undefined) return [];
+  const number = talk.length - 1;
+  const mail = { ...about(question), facts: { talk: number } };
+  const mailId = `${question.waitId}.talk.${number}`;
   if (said.kind === 'asked-back') {
-    return { ...about(question), kind: 'asked-back', linkPurpose: 'reply', mailId, personId: requesterId };
+    return [{ ...mail, kind: 'asked-back', linkPurpose: 'reply', mailId, personId: requesterId }];
   }
-  const asker = talk.findLast((one) => one.kind === 'asked-back');
-  if (asker === undefined) return undefined;
-  return { ...about(question), kind: 'replied', linkPurpose: 'answer', mailId, personId: asker.personId };
+  const before = talk.slice(0, number);
+  const since = before.slice(before.findLastIndex((one) => one.kind === 'replied') + 1);
+  const lastAsker = before.findLast((one) => one.kind === 'asked-back');
+  // A second reply in a row is told to whoever asked last.
+  const askers = since.length > 0 ? since : lastAsker === undefined ? [] : [lastAsker];
+  return [...new Set(askers.map((one) => one.personId))].map((personId) => ({
+    ...mail,
+    kind: 'replied',
+    linkPurpose: 'answer',
+    mailId: `${mailId}.${personId}`,
+    personId,
+  }));
 }
 
-/** Tells partner operations that nobody is left to ask. */
-export function stuckMail(question: Question, operatorId: string): MailRequest {
+/** Why partner operations has to look: too few are left to decide, or nobody is next after those who have not. */
+export type StuckReason = 'too-few' | 'nobody-next';
+
+/** Tells partner operations that a question does not get on by itself. */
+export function stuckMail(question: Question, operatorId: string, why: StuckReason): MailRequest {
   const { stage, handovers } = question.question;
   return {
     ...about(question),
     kind: 'question-stuck',
-    mailId: `${question.waitId}.stuck.${stage}.${handovers.length}.${question.asked.length}`,
+    mailId: `${question.waitId}.stuck.${why}.${stage}.${handovers.length}.${question.asked.length}`,
     personId: operatorId,
+    facts: { why },
   };
 }
 

@@ -50,7 +50,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
 
   return async (link, wait, postPath, extra) => {
     if (!isQuestion(wait)) return { end: 'unknown-link' };
-    const done = extra.done === undefined ? undefined : DONE[extra.done];
+    const done = endAfter(wait, link.personId, extra.done);
     const place = placeOf(wait, link.personId);
     if (done !== undefined) {
       const goesOn = link.purpose === 'answer' && place === 'asked';
@@ -83,7 +83,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
       because: await becauseOf(wait, link.personId),
       elevated: risk === 'elevated' ? { clientName: words.clientName } : undefined,
       pauseSeconds: settings.durations.decisionPause,
-      ...(await questionHistory(wait)),
+      ...(await questionHistory(wait, party)),
       postPath,
       quorum: wait.quorum,
       approvals: stageVotes(wait).filter((one) => one.answer === 'approve').length,
@@ -121,7 +121,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
     const asked = wait.question.talk.findLast((one) => one.kind === 'asked-back');
     if (link.personId !== wait.question.requesterId || asked === undefined) return { end: 'unknown-link' };
     const { title, facts } = await describeWait(wait);
-    const { talk } = await questionHistory(wait);
+    const { talk } = await questionHistory(wait, 'agency');
     const html = renderReplyPage({
       ...house,
       title,
@@ -157,6 +157,13 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
   }
 }
 
+/** The end that a mark in the address names, as far as the question bears it out: a page of before may be looked at again. */
+function endAfter(wait: Question, personId: string, mark: string | undefined): EndKind | undefined {
+  const end = mark !== undefined && Object.hasOwn(DONE, mark) ? DONE[mark] : undefined;
+  if (end !== 'taken-back') return end;
+  return stageVotes(wait).some((vote) => vote.personId === personId) ? undefined : end;
+}
+
 /** Where the person of a link stands, while the question is open. */
 function placeOf(wait: Question, personId: string): 'asked' | 'handed-over' | 'moved' | 'step-passed' | 'unknown-link' {
   if (wait.asked.includes(personId) && !wait.excluded.includes(personId)) return 'asked';
@@ -173,5 +180,6 @@ function placeOf(wait: Question, personId: string): 'asked' | 'handed-over' | 'm
 
 /** Whether a person still has something to do about a question. */
 export function isWaitingFor(wait: Wait, personId: string): boolean {
-  return wait.state === 'open' && wait.question?.pending === undefined && unanswered(wait).includes(personId);
+  if (!isQuestion(wait) || wait.state === 'ended' || wait.question.pending !== undefined) return false;
+  return unanswered(wait).includes(personId) && !wait.excluded.includes(personId);
 }

@@ -1,4 +1,4 @@
-import { isQuestion, type Question, unanswered } from '../domain/question.ts';
+import { isQuestion, isShort, type Question, unanswered } from '../domain/question.ts';
 import { replaceMissing } from '../domain/question-places.ts';
 import type { Wait } from '../domain/wait.ts';
 import type { WaitDirectory } from '../ports/waits.ts';
@@ -8,39 +8,54 @@ import { handoverFact } from './question-facts.ts';
 import { stuckMail } from './question-mails.ts';
 import type { QueueMail } from './queue-mail.ts';
 
-/** What replacing somebody needs. */
-export interface ReplacePersonDependencies {
-  readonly waitDirectory: Pick<WaitDirectory, 'listOpen'>;
+/** What replacing somebody in a question needs. */
+export interface ReplaceInDependencies {
   readonly changeQuestion: ChangeQuestion;
   readonly office: Pick<Office, 'operator'>;
   readonly queueMail: QueueMail;
 }
 
-/** Gives the open questions of somebody who cannot answer (absent, unreachable, left) to whoever stands in; gives the ids of those questions. */
+/** Gives somebody's place in a question to whoever stands in, if that person is absent, unreachable or has left. */
+export type ReplaceIn = (question: Question, personId: string) => Promise<void>;
+
+/** @see ReplaceIn. Where nobody stands in, the place stays; if too few are left to complete the stage, partner operations is told. */
+export function createReplaceIn({ changeQuestion, office, queueMail }: ReplaceInDependencies): ReplaceIn {
+  return async (question, personId) => {
+    let short: Question | undefined;
+    await changeQuestion(question.waitId, {
+      concerns: (wait) => [personId, ...everyoneOf(wait)],
+      act(wait, now, standing) {
+        short = undefined;
+        const isMissing = standing.away.has(personId) || standing.gone.has(personId);
+        if (!isMissing) return { kind: 'refused', reason: 'not-asked' };
+        const act = replaceMissing(wait, personId, now, standing);
+        const nobody = act.kind === 'refused' && act.reason === 'nobody-left';
+        if (nobody && isQuestion(wait) && isShort(wait, standing)) short = wait;
+        return act;
+      },
+      fact: handoverFact,
+    });
+    if (short !== undefined) await queueMail(stuckMail(short, (await office.operator()).personId, 'too-few'));
+  };
+}
+
+/** Replaces somebody in all open questions; gives the ids of those that waited for that person. */
 export type ReplacePerson = (personId: string) => Promise<string[]>;
 
-/** @see ReplacePerson. A question for which nobody is left stays with the person, and partner operations is told. */
-export function createReplacePerson(dependencies: ReplacePersonDependencies): ReplacePerson {
-  const { waitDirectory, changeQuestion, office, queueMail } = dependencies;
+/** @see ReplacePerson */
+export function createReplacePerson(
+  waitDirectory: Pick<WaitDirectory, 'listOpen'>,
+  replaceIn: ReplaceIn,
+): ReplacePerson {
   return async (personId) => {
     const open = (await waitDirectory.listOpen()).filter(isQuestion);
     const theirs = open.filter((question) => unanswered(question).includes(personId));
     for (const question of theirs) await replaceIn(question, personId);
     return theirs.map((question) => question.waitId);
   };
-
-  async function replaceIn(question: Question, personId: string): Promise<void> {
-    const act = await changeQuestion(question.waitId, {
-      concerns: (wait) => [personId, ...everyoneOf(wait)],
-      act: (wait, now, standing) => replaceMissing(wait, personId, now, standing),
-      fact: handoverFact,
-    });
-    if (act.kind === 'refused' && act.reason === 'nobody-left') {
-      await queueMail(stuckMail(question, (await office.operator()).personId));
-    }
-  }
 }
 
 function everyoneOf(wait: Wait): readonly string[] {
-  return wait.question?.stages.flatMap((stage) => [...stage.approvers, ...stage.fallback]) ?? [];
+  const named = wait.question?.stages.flatMap((stage) => [...stage.approvers, ...stage.fallback]) ?? [];
+  return [...named, ...wait.asked];
 }

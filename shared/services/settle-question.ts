@@ -7,6 +7,7 @@ import { ConflictError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MailQueue } from '../ports/mailing.ts';
 import type { Waits } from '../ports/waits.ts';
+import type { Consenters } from './consenters.ts';
 import { type createResumeWait, endedFact } from './end-wait.ts';
 import type { Office } from './office.ts';
 import { askMail, stuckMail } from './question-mails.ts';
@@ -19,6 +20,7 @@ export interface SettleQuestionDependencies {
   readonly readStanding: ReadStanding;
   readonly times: Pick<QuestionTimes, 'ofStage'>;
   readonly office: Pick<Office, 'operator'>;
+  readonly consenters: Consenters;
   readonly mailQueue: MailQueue;
   readonly resumeWait: ReturnType<typeof createResumeWait>;
   readonly clock: Clock;
@@ -39,11 +41,12 @@ const TRIES = 10;
  * 3. Else the next stage, with its own deadline, together with the mails that ask it. Where it finds nobody, partner operations is told.
  */
 export function createSettleQuestion(dependencies: SettleQuestionDependencies): SettleQuestion {
-  const { waits, readStanding, times, office, mailQueue, resumeWait, clock } = dependencies;
+  const { waits, readStanding, times, office, consenters, mailQueue, resumeWait, clock } = dependencies;
   return async (waitId, pendingId) => {
     for (let attempt = 1; ; attempt++) {
-      const wait = await waits.read(waitId);
-      if (wait === undefined || !isQuestion(wait)) return 'not-due';
+      const read = await waits.read(waitId);
+      if (read === undefined || !isQuestion(read)) return 'not-due';
+      const wait = await withPresentConsenters(read);
       const next = wait.question.stages[wait.question.stage + 1];
       const standing = await readStanding([...(next?.approvers ?? []), ...(next?.fallback ?? [])]);
       const now = clock.now();
@@ -63,7 +66,7 @@ export function createSettleQuestion(dependencies: SettleQuestionDependencies): 
   async function end(wait: Question, ended: Settlement & { kind: 'ended' }, now: Date): Promise<void> {
     const { result, by, note } = ended;
     const authority = authorityOf(wait, by);
-    const consented = result === 'approved' && currentStage(wait).party === 'client' ? true : undefined;
+    const consented = result === 'approved' && (await isConsent(wait)) ? true : undefined;
     const outcome: Outcome = {
       waitId: wait.waitId,
       result,
@@ -78,6 +81,21 @@ export function createSettleQuestion(dependencies: SettleQuestionDependencies): 
     if (await waits.end(wait, outcome, [endedFact(wait, outcome)])) await resumeWait(outcome);
   }
 
+  /** Who may speak for the client is what HubSpot said last, not what it said when the question was put. */
+  async function withPresentConsenters(question: Question): Promise<Question> {
+    const { stages, stage } = question.question;
+    if (stages[stage + 1]?.party !== 'client') return question;
+    const approvers = await consenters(question.clientId);
+    const present = stages.map((one) => (one.party === 'client' ? { ...one, approvers } : one));
+    return { ...question, question: { ...question.question, stages: present } };
+  }
+
+  async function isConsent(question: Question): Promise<boolean> {
+    if (currentStage(question).party !== 'client') return false;
+    const present = await consenters(question.clientId);
+    return stageVotes(question).some((vote) => present.includes(vote.personId));
+  }
+
   async function advance(wait: Question, { kind, question }: Settlement & { question: Question }, now: Date) {
     // 3. Advance.
     const { asked, policyVersion } = question;
@@ -90,10 +108,8 @@ export function createSettleQuestion(dependencies: SettleQuestionDependencies): 
       ...timers,
       question: { ...question.question, escalateAt },
     };
-    const requests: MailRequest[] =
-      kind === 'stuck'
-        ? [stuckMail(advanced, (await office.operator()).personId)]
-        : asked.map((personId) => askMail(advanced, personId));
+    const requests: MailRequest[] = asked.map((personId) => askMail(advanced, personId));
+    if (kind === 'stuck') requests.push(stuckMail(advanced, (await office.operator()).personId, 'too-few'));
     await waits.replace(advanced, [advancedFact(wait, advanced, kind, now)], { requests, at: now });
     for (const { mailId } of requests) await mailQueue.enqueue(mailId);
   }

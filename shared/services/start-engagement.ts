@@ -1,9 +1,12 @@
 import { changeIdOf, type Engagement } from '../domain/engagement.ts';
 import { clientStream } from '../domain/ledger.ts';
+import { runIdOf } from '../domain/run.ts';
+import { waitIdOf } from '../domain/wait.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engagements } from '../ports/engagements.ts';
 import type { BeginRun } from './begin-run.ts';
+import type { EndWait } from './end-wait.ts';
 
 /** What it takes to start and end engagements. */
 export interface EngagementDependencies {
@@ -58,7 +61,12 @@ export type EndEngagement = (
 ) => Promise<{ runId: string }>;
 
 /** @see EndEngagement */
-export function createEndEngagement({ engagements, beginRun, clock }: EngagementDependencies): EndEngagement {
+export function createEndEngagement({
+  engagements,
+  beginRun,
+  endWait,
+  clock,
+}: EngagementDependencies & { readonly endWait: EndWait }): EndEngagement {
   return async (engagementId, { by, correlationId }) => {
     for (let attempt = 1; ; attempt++) {
       const engagement = await engagements.read(engagementId);
@@ -83,6 +91,9 @@ export function createEndEngagement({ engagements, beginRun, clock }: Engagement
         if (!(error instanceof ConflictError) || attempt === 5) throw error;
         continue;
       }
+      // Nobody is asked any more whether access is given that is to end.
+      const before = runIdOf('access-provisioning', changeIdOf({ ...ending, change: ending.change - 1 }));
+      await endWait(waitIdOf(before, 'AskApproval'), { result: 'withdrawn', cause: 'operator' });
       const { runId } = await beginRun({
         workflow: 'access-provisioning',
         businessId: changeIdOf(ending),

@@ -11,14 +11,14 @@ export const setAbsence = defineRoute({
   scope: 'operate',
   input: z.strictObject({ person: z.string(), until: z.iso.date(), delegate: z.email().optional() }),
   run: (dependencies) => {
-    const { settings, people, policies } = dependencies;
+    const { people, rosterBook, policies } = dependencies;
     const view = createPersonView(dependencies);
     return async ({ person, until, delegate }, caller) => {
       const { personId } = await ownPersonOf(person, people);
       const deputy =
         delegate === undefined
           ? undefined
-          : await deciderOf(delegate, people, settings, (await policies.current())?.people ?? []);
+          : await deciderOf(delegate, { people, rosterBook }, (await policies.current())?.people ?? []);
       if (deputy?.personId === personId) {
         throw unfit('Nobody stands in for themselves.', 'delegate', 'somebody else than the person who is away');
       }

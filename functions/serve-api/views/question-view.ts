@@ -29,7 +29,7 @@ export function createQuestionView({ people, clients, outcomes, readStanding, cl
       excluded: await namePeople(namePerson, wait.excluded),
       ...(isQuestion(wait) ? await partView(wait, namePerson) : { requester: null, steps: [], handovers: [] }),
       /** Ids and times are in the ledger; what people wrote to each other stays on their pages. */
-      history: isQuestion(wait) ? (await readHistory(wait)).history : [],
+      history: isQuestion(wait) ? (await readHistory(wait, 'agency')).history : [],
     };
   };
 }

@@ -46,7 +46,13 @@ export const questionSchema = z.object({
     }),
   ),
   talk: z.array(
-    z.object({ personId: z.string(), kind: z.enum(['asked-back', 'replied']), at: z.string(), text: z.string() }),
+    z.object({
+      personId: z.string(),
+      kind: z.enum(['asked-back', 'replied']),
+      at: z.string(),
+      text: z.string(),
+      stage: z.int(),
+    }),
   ),
   escalateAt: z.string().optional(),
 });

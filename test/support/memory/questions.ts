@@ -12,7 +12,7 @@ import { createEndWait, createResumeWait } from '../../../shared/services/end-wa
 import { votedFact } from '../../../shared/services/question-facts.ts';
 import { createQuestionTimes } from '../../../shared/services/question-times.ts';
 import { createReadStanding } from '../../../shared/services/read-standing.ts';
-import { createReplacePerson } from '../../../shared/services/replace-person.ts';
+import { createReplaceIn, createReplacePerson } from '../../../shared/services/replace-person.ts';
 import { createSettleQuestion } from '../../../shared/services/settle-question.ts';
 import { shippedSettings } from '../../unit/api/support/settings.ts';
 import { aClient, CLIENT_ID } from './builders.ts';
@@ -70,16 +70,18 @@ export function aWorldOfQuestions(stages: readonly PublishedStage[], workingTime
     readStanding,
     times,
     office,
+    consenters: async () => ['p-owner'],
     resumeWait: createResumeWait(waking),
   });
   const waitDirectory = { listOpen: async () => world.allWaits().filter((wait) => wait.state === 'open') };
+  const replaceIn = createReplaceIn({ ...world, changeQuestion, office });
   const dueWait = createDueWait({
     ...world,
     executions: { stop: async () => undefined },
     settleQuestion,
     endWait,
     restartRun: async () => 'restarted',
-    nudge: createNudge({ ...world, changeQuestion, times, reminderInterval: TIMES.reminder }),
+    nudge: createNudge({ ...world, changeQuestion, replaceIn, times, office, reminderInterval: TIMES.reminder }),
     tokenGrace: 600,
   });
   const run = { runId: 'run-1', clientId: CLIENT_ID, workflow: 'access-provisioning' } as Run;
@@ -93,7 +95,7 @@ export function aWorldOfQuestions(stages: readonly PublishedStage[], workingTime
     waitId,
     changeQuestion,
     settleQuestion,
-    replacePerson: createReplacePerson({ ...world, waitDirectory, changeQuestion, office }),
+    replacePerson: createReplacePerson(waitDirectory, replaceIn),
     put: (more: Partial<Parameters<typeof put>[2]> = {}) =>
       put(run, policy, {
         packageKey: 'reporting',

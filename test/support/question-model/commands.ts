@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { hold, type Seen } from './invariants.ts';
-import { CLIENT_NAME, CONSENTERS, PEOPLE, type QuestionSystem, REQUESTER, STRANGER } from './system.ts';
+import { CLIENT_NAME, CONSENTERS, PAUSE, PEOPLE, type QuestionSystem, REQUESTER, STRANGER } from './system.ts';
 
 /** A command: one thing that somebody does, at any time; what must always be so is looked at afterwards. */
 class Does implements fc.AsyncCommand<Seen, QuestionSystem> {
@@ -37,11 +37,33 @@ const pass = fc
   .map((seconds) => new Does(`${seconds} s pass`, async (system) => system.pass(seconds)));
 const sweep = fc.constant(0).map(() => new Does('the sweep comes', (system) => system.sweep()));
 
+/** Whoever is asked now answers: histories of strangers alone would come nowhere. */
+const askedApproves = fc.nat({ max: 3 }).map(
+  (place) =>
+    new Does(`the ${place}. of those asked approves`, async (system) => {
+      const asked = (await system.wait())?.asked ?? [];
+      const personId = asked[place % Math.max(1, asked.length)];
+      if (personId !== undefined) await system.postAs(personId, agreeing);
+    }),
+);
+const pauseEnds = fc.constant(0).map(
+  () =>
+    new Does('a pause ends', async (system) => {
+      system.pass(PAUSE);
+      await system.pauseMessage(0);
+    }),
+);
+
 /** Everything that can happen to a question; answers, time and sweeps more often than the rest. */
 export const COMMANDS: fc.Arbitrary<fc.AsyncCommand<Seen, QuestionSystem>>[] = [
   approve,
-  approve,
-  approve,
+  askedApproves,
+  askedApproves,
+  askedApproves,
+  askedApproves,
+  pauseEnds,
+  pauseEnds,
+  pauseEnds,
   pass,
   pass,
   sweep,

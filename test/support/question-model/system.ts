@@ -26,7 +26,7 @@ import { createEndWait } from '../../../shared/services/end-wait.ts';
 import { handoverFact } from '../../../shared/services/question-facts.ts';
 import { createQuestionTimes } from '../../../shared/services/question-times.ts';
 import { createReadStanding } from '../../../shared/services/read-standing.ts';
-import { createReplacePerson } from '../../../shared/services/replace-person.ts';
+import { createReplaceIn, createReplacePerson } from '../../../shared/services/replace-person.ts';
 import { createSetAbsence } from '../../../shared/services/set-absence.ts';
 import { createSettleQuestion } from '../../../shared/services/settle-question.ts';
 import { shippedSettings } from '../../unit/api/support/settings.ts';
@@ -106,10 +106,21 @@ export async function createQuestionSystem(client: DynamoDBClient, setting: Sett
   const changeQuestion = createChangeQuestion({ waits, readStanding, mailQueue, pauses, clock });
   const office = { operator: async () => ({ personId: idOf(REQUESTER) }) as never };
   const waitDirectory = { listOpen: async () => waits.openOfRun(run.runId) };
-  const replacePerson = createReplacePerson({ waitDirectory, changeQuestion, office, queueMail });
+  const replaceIn = createReplaceIn({ changeQuestion, office, queueMail });
+  const replacePerson = createReplacePerson(waitDirectory, replaceIn);
+  const consenters = async () => CONSENTERS.map(idOf);
   const setAbsence = createSetAbsence({ people, replacePerson, clock, timeZone: 'Europe/Berlin' });
   const resumeWait = async () => undefined;
-  const settleQuestion = createSettleQuestion({ waits, readStanding, times, office, mailQueue, resumeWait, clock });
+  const settleQuestion = createSettleQuestion({
+    waits,
+    readStanding,
+    times,
+    office,
+    consenters,
+    mailQueue,
+    resumeWait,
+    clock,
+  });
   const linkPages = { show: async () => ({ status: 200, html: '' }) };
   const answerQuestion = createAnswerQuestion({
     waits,
@@ -135,7 +146,16 @@ export async function createQuestionSystem(client: DynamoDBClient, setting: Sett
     settleQuestion,
     endWait,
     restartRun: async () => 'restarted' as const,
-    nudge: createNudge({ waits, changeQuestion, times, queueMail, mailQueue, reminderInterval: 900 }),
+    nudge: createNudge({
+      waits,
+      changeQuestion,
+      replaceIn,
+      times,
+      office,
+      queueMail,
+      mailQueue,
+      reminderInterval: 900,
+    }),
     tokenGrace: 600,
   });
 
@@ -148,12 +168,12 @@ export async function createQuestionSystem(client: DynamoDBClient, setting: Sett
     consenters: setting.risk === 'elevated' ? CONSENTERS.map(idOf) : undefined,
   });
   const waitId = asked.verdict === 'asked' ? (asked.waitId ?? '') : '';
-  const linkOf = (person: number, purpose: LinkPurpose) => ({
+  const linkOf = (personId: string, purpose: LinkPurpose) => ({
     hash: randomBytes(32).toString('hex'),
     purpose,
     waitId,
     clientId,
-    personId: idOf(person),
+    personId,
     createdAt: clock.now().toISOString(),
     expiresAt: '2030-01-01T00:00:00.000Z',
   });
@@ -176,7 +196,15 @@ export async function createQuestionSystem(client: DynamoDBClient, setting: Sett
     },
     /** Posts a form of the question's page, with a link of that person. */
     post: (person: number, form: Readonly<Record<string, string>>) =>
-      answerQuestion(linkOf(person, 'answer'), 'token', {
+      answerQuestion(linkOf(idOf(person), 'answer'), 'token', {
+        method: 'POST',
+        path: {},
+        query: {},
+        form,
+        correlationId: mark,
+      }),
+    postAs: (personId: string, form: Readonly<Record<string, string>>) =>
+      answerQuestion(linkOf(personId, 'answer'), 'token', {
         method: 'POST',
         path: {},
         query: {},
@@ -184,7 +212,7 @@ export async function createQuestionSystem(client: DynamoDBClient, setting: Sett
         correlationId: mark,
       }),
     reply: (person: number, text: string) =>
-      reply(linkOf(person, 'reply'), 'token', {
+      reply(linkOf(idOf(person), 'reply'), 'token', {
         method: 'POST',
         path: {},
         query: {},

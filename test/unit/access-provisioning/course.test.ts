@@ -161,7 +161,10 @@ describe('the course of access-provisioning', () => {
   it('asks about elevated access even where its invitation was approved, and gives it once the client has consented', async () => {
     const world = aWorld();
     if (world.policy.current === undefined) throw new Error('The world has a policy.');
-    world.policy.current = { ...world.policy.current, planCoveredByInvitation: ['low', 'standard', 'high', 'elevated'] };
+    world.policy.current = {
+      ...world.policy.current,
+      planCoveredByInvitation: ['low', 'standard', 'high', 'elevated'],
+    };
     const run = begin(world, { packageKey: 'everything', approvedBy: ['p-lead'] });
 
     const end = await runThrough(world, createSteps(world), run, {

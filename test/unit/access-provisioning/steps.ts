@@ -130,7 +130,12 @@ export async function runThrough(world: World, steps: Steps, { runId }: Run, ans
   const planned = await steps.planAccess({ runId });
   if (planned.verdict === 'refused') return planned.end;
   if (planned.verdict === 'ask') {
-    await world.endWaitAs(waitIdOf(runId, 'AskApproval'), 'approved', answers.approvedBy ?? ['p-lead'], answers.consented);
+    await world.endWaitAs(
+      waitIdOf(runId, 'AskApproval'),
+      'approved',
+      answers.approvedBy ?? ['p-lead'],
+      answers.consented,
+    );
   }
   for (const item of planned.items) {
     for (let round = 1; (await steps.applyAccess({ runId, item })).verdict === 'person'; round++) {

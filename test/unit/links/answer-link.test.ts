@@ -15,7 +15,7 @@ import { createLinkPages } from '../../../shared/services/link-pages.ts';
 import { createQuestionHistory } from '../../../shared/services/question-history.ts';
 import { createQuestionPages } from '../../../shared/services/question-pages.ts';
 import { createReadStanding } from '../../../shared/services/read-standing.ts';
-import { createReplacePerson } from '../../../shared/services/replace-person.ts';
+import { createReplaceIn, createReplacePerson } from '../../../shared/services/replace-person.ts';
 import { createSetAbsence } from '../../../shared/services/set-absence.ts';
 import { createSettleQuestion } from '../../../shared/services/settle-question.ts';
 import { aClient, anEngagement, aPackage, CLIENT_ID } from '../../support/memory/builders.ts';
@@ -117,13 +117,15 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
   const office = { operator: async () => world.seedPerson('operations@example.com') };
   const changeQuestion = createChangeQuestion({ ...world, readStanding, pauses: { begin: async () => undefined } });
   const waitDirectory = { listOpen: async () => world.allWaits().filter((one) => one.state === 'open') };
-  const replacePerson = createReplacePerson({ ...world, waitDirectory, changeQuestion, office });
+  const replaceIn = createReplaceIn({ ...world, changeQuestion, office });
+  const replacePerson = createReplacePerson(waitDirectory, replaceIn);
   const setAbsence = createSetAbsence({ ...world, replacePerson, timeZone: 'Europe/Berlin' });
   const settleQuestion = createSettleQuestion({
     ...world,
     readStanding,
     times: { ofStage: async () => ({ deadlineAt: '2027-11-24T08:00:00.000Z' }) },
     office,
+    consenters: async () => [],
     resumeWait: createResumeWait(waking),
   });
   const answerLink = createAnswerLink({
@@ -153,9 +155,9 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
     const answer = await post(who, form);
     return pageOf('redirect' in answer ? await show(who, queryOf(answer.redirect)) : answer);
   };
-  const look = async (who: Who) => {
+  const look = async (who: Who, query = {}) => {
     await ready;
-    return pageOf(await show(who));
+    return pageOf(await show(who, query));
   };
   /** Lets the pause of a decision pass. */
   const letPass = async () => {
@@ -210,6 +212,24 @@ describe('an answer to a question', () => {
     expect(html).not.toContain('value="take-back"');
     await letPass();
     expect((await show('lead')).html).toContain('<h1>Approved</h1>');
+  });
+
+  it('is the only thing that a link does for its person: one that has ended sets no absence', async () => {
+    const { send, letPass, world } = aWaitFor('answer');
+    await send('lead', { answer: 'approve' });
+    await letPass();
+    for (const who of ['lead', 'second'] as const) {
+      const { html } = await send(who, { act: 'away', until: '2026-12-24', delegate: '' });
+      expect(html).toContain(LATE);
+      expect((await world.people.read(`p-${who}`))?.absence).toBeUndefined();
+    }
+  });
+
+  it('is not belied by a page of before, nor by a mark that nobody makes', async () => {
+    const { send, show } = aWaitFor('answer');
+    await send('lead', { answer: 'approve' });
+    expect((await show('lead', { done: 'taken-back' })).html).toContain('You have approved');
+    expect((await show('lead', { done: 'constructor' })).status).toBe(200);
   });
 
   it('that comes after another’s decision is told that it did not count', async () => {

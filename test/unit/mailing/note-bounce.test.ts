@@ -5,7 +5,7 @@ import type { Mail } from '../../../shared/domain/mail.ts';
 import { createChangeQuestion } from '../../../shared/services/change-question.ts';
 import { createOffice } from '../../../shared/services/office.ts';
 import { createReadStanding } from '../../../shared/services/read-standing.ts';
-import { createReplacePerson } from '../../../shared/services/replace-person.ts';
+import { createReplaceIn, createReplacePerson } from '../../../shared/services/replace-person.ts';
 import { EVENTS, NOTIFICATIONS } from '../../contract/aws/ses-notices.ts';
 import { shippedSettings } from '../api/support/settings.ts';
 import { aQuestion, aWorldOfMail, OPENED, WAIT_ID } from './world-of-mail.ts';
@@ -54,18 +54,20 @@ async function aWorldOfBounces() {
   const noteBounce = createNoteBounce({
     outbox: w.outbox,
     people,
-    replacePerson: createReplacePerson({
+    replacePerson: createReplacePerson(
       waitDirectory,
-      changeQuestion: createChangeQuestion({
-        waits: world.waits,
-        readStanding: createReadStanding({ people, rosterBook: world.rosterBook, clock: world.clock }),
-        mailQueue: world.mailQueue,
-        pauses: { begin: async () => undefined },
-        clock: world.clock,
+      createReplaceIn({
+        changeQuestion: createChangeQuestion({
+          waits: world.waits,
+          readStanding: createReadStanding({ people, rosterBook: world.rosterBook, clock: world.clock }),
+          mailQueue: world.mailQueue,
+          pauses: { begin: async () => undefined },
+          clock: world.clock,
+        }),
+        office,
+        queueMail: w.queueMail,
       }),
-      office,
-      queueMail: w.queueMail,
-    }),
+    ),
     office,
     queueMail: w.queueMail,
     clock: world.clock,

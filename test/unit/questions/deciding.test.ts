@@ -92,6 +92,47 @@ describe('a decision', () => {
     expect(mailed('question-stuck')).toEqual(['p-operations']);
   });
 
+  it('waits for all whom its stage takes, also where some of them are away when it begins', async () => {
+    const { put, answer, sweep, question, world, waitId } = aWorldOfQuestions([
+      aStage(),
+      aStage({ name: 'Board', approvers: ['p-second', 'p-director'], quorum: 'all', fallback: ['p-deputy'] }),
+    ]);
+    await put();
+    await answer('p-lead');
+    for (const personId of ['p-director', 'p-deputy']) {
+      await world.people.note(personId, { absence: { until: '2026-12-24T22:59:59.999Z' } });
+    }
+    world.clock.advance(TIMES.pause);
+    await sweep();
+    expect(await question()).toMatchObject({ asked: ['p-second'], quorum: 2 });
+    await answer('p-second');
+    world.clock.advance(TIMES.pause);
+    await sweep();
+    expect(await world.outcomes.read(waitId)).toBeUndefined();
+  });
+
+  it('of a later attempt finds the question as it is, whoever could be asked by now', async () => {
+    const { put, answer, sweep, world, waitId } = aWorldOfQuestions([aStage()]);
+    await put();
+    await answer('p-lead');
+    world.clock.advance(TIMES.pause);
+    await sweep();
+    await world.people.note('p-lead', { absence: { until: '2026-12-24T22:59:59.999Z' } });
+    expect(await put()).toEqual({ verdict: 'asked', waitId });
+  });
+
+  it('for the client is nobody’s but the client’s, whatever an old link has noted', async () => {
+    const { put, answer, sweep, question, world } = aWorldOfQuestions([
+      aStage({ approvers: ['p-lead', 'p-second'], quorum: 2 }),
+    ]);
+    await world.people.note('p-owner', { absence: { until: '2026-12-24T22:59:59.999Z', delegateId: 'p-deputy' } });
+    await put({ risk: 'elevated', consenters: ['p-owner'] });
+    for (const personId of ['p-lead', 'p-second']) await answer(personId);
+    world.clock.advance(TIMES.pause);
+    await sweep();
+    expect((await question()).asked).not.toContain('p-deputy');
+  });
+
   it('by a person of the client after two approvers is the consent that elevated access takes', async () => {
     const { put, answer, sweep, world, waitId } = aWorldOfQuestions([
       aStage({ approvers: ['p-lead', 'p-second'], quorum: 2 }),

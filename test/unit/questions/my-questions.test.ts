@@ -5,7 +5,9 @@ import { createWorld } from '../../support/memory/world.ts';
 function aPage() {
   const world = createWorld();
   world.seedPerson('lead@example.com');
-  const page = createMyQuestions({ ...world, agencyName: 'Example Agency', timeZone: 'Europe/Berlin' });
+  const pause = async () => undefined;
+  const failed = () => undefined;
+  const page = createMyQuestions({ ...world, agencyName: 'Example Agency', timeZone: 'Europe/Berlin', pause, failed });
   const request = { path: {}, query: {}, correlationId: 'correlation' };
   return {
     world,

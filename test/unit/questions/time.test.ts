@@ -39,6 +39,17 @@ describe('a question that waits', () => {
     expect(mailed('approval-question')).toEqual(['p-lead', 'p-deputy', 'p-deputy']);
   });
 
+  it('tells partner operations once when nobody is next', async () => {
+    const { put, sweep, mailed, world } = aWorldOfQuestions([aStage({ fallback: ['p-deputy'] })]);
+    await put();
+    for (let time = 1; time <= 3; time++) {
+      world.clock.advance(TIMES.escalate / 2 - 3600);
+      await sweep();
+      await sweep();
+    }
+    expect(mailed('question-stuck').length).toBeLessThanOrEqual(1);
+  });
+
   it('expires at its deadline, and tells all who were asked', async () => {
     const { put, sweep, take, mailed, world, waitId } = aWorldOfQuestions([aStage()]);
     await put();
@@ -76,5 +87,13 @@ describe('a person who cannot answer any more', () => {
     }
     expect((await question()).asked).toEqual(['p-deputy', 'p-second']);
     expect(mailed('question-stuck')).toEqual(['p-operations']);
+  });
+
+  it('is no reason to call partner operations where enough others are asked', async () => {
+    const { put, replacePerson, mailed, world } = aWorldOfQuestions([aStage({ approvers: ['p-lead', 'p-second'] })]);
+    await put();
+    await world.people.note('p-lead', { absence: { until: '2026-12-24T22:59:59.999Z' } });
+    await replacePerson('p-lead');
+    expect(mailed('question-stuck')).toEqual([]);
   });
 });

@@ -70,7 +70,13 @@ describe('GET /questions/{waitId}', () => {
   it('200 counts the answers of the step that is asked, and never tells what people wrote', async () => {
     const api = createTestApi();
     const talk = [
-      { personId: 'p-security-lead', kind: 'asked-back' as const, at: '2026-11-24T08:40:00.000Z', text: 'Why them?' },
+      {
+        personId: 'p-security-lead',
+        kind: 'asked-back' as const,
+        at: '2026-11-24T08:40:00.000Z',
+        text: 'Why them?',
+        stage: 0,
+      },
     ];
     seedQuestion(api, { stage: 1, talk }, { asked: ['p-security-lead'], votes: [APPROVED] });
     const { body } = await api.get(PATH);

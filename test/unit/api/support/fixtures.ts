@@ -107,6 +107,10 @@ export function seedQuestion(api: Api, part: Partial<QuestionPart> = {}, more: P
   api.seedPerson(DECIDERS.deputy, { name: 'Deputy manager' });
   api.seedPerson(DECIDERS.security, { name: 'Security lead' });
   api.seedPerson('consultant-1@example.com', { name: 'Consultant 1' });
+  // Users of the agency's own portal.
+  for (const name of ['delivery-manager', 'deputy-manager', 'security-lead', 'consultant-1', 'away', 'silent']) {
+    api.rosterBook.save({ personId: `p-${name}`, hubspotUserId: name, seenAt: '2026-11-24T08:00:00.000Z' });
+  }
   const question = aQuestion(part, more);
   api.waits.seed(question);
   return question;

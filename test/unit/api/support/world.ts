@@ -16,7 +16,7 @@ import type { Waits } from '../../../../shared/ports/waits.ts';
 import { createBeginRun } from '../../../../shared/services/begin-run.ts';
 import { createChangeQuestion } from '../../../../shared/services/change-question.ts';
 import { createReadStanding } from '../../../../shared/services/read-standing.ts';
-import { createReplacePerson } from '../../../../shared/services/replace-person.ts';
+import { createReplaceIn, createReplacePerson } from '../../../../shared/services/replace-person.ts';
 import { createRestartRun } from '../../../../shared/services/restart-run.ts';
 import { createRestoreAddress } from '../../../../shared/services/restore-address.ts';
 import { createEndAbsence, createSetAbsence } from '../../../../shared/services/set-absence.ts';
@@ -112,12 +112,8 @@ export function createApiWorld() {
   const pauses = { begin: () => Promise.reject(new Error('Nothing that the API does makes a decision.')) };
   const changeQuestion = createChangeQuestion({ waits: waitPort, readStanding, mailQueue, pauses, clock });
   const operator = async () => seedPerson('operations@example.com', { name: 'Operations lead' });
-  const replacePerson = createReplacePerson({
-    waitDirectory: waitPort,
-    changeQuestion,
-    office: { operator },
-    queueMail,
-  });
+  const replaceIn = createReplaceIn({ changeQuestion, office: { operator }, queueMail });
+  const replacePerson = createReplacePerson(waitPort, replaceIn);
   let ids = 0;
   const nextId = () => {
     ids += 1;
@@ -134,6 +130,7 @@ export function createApiWorld() {
     clients: clientPort,
     invitations: { ofClient: async (clientId) => invitations.filter((one) => one.clientId === clientId) },
     people,
+    rosterBook,
     engagements: engagementPort,
     grants: {
       ofPortal: async (clientId, portalId) =>
@@ -171,7 +168,12 @@ export function createApiWorld() {
     beginRun,
     restartRun: createRestartRun({ runs: runPort, executions, parkRun: async () => undefined, clock }),
     startEngagement: createStartEngagement({ engagements: engagementPort, beginRun, clock }),
-    endEngagement: createEndEngagement({ engagements: engagementPort, beginRun, clock }),
+    endEngagement: createEndEngagement({
+      engagements: engagementPort,
+      beginRun,
+      endWait: async () => undefined,
+      clock,
+    }),
   };
   seedPerson('operations@example.com', { name: 'Operations lead' });
   return {

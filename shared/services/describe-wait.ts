@@ -97,8 +97,11 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
     const snapshot = await plans.snapshot(wait.subject.runId);
     if (plan === undefined || snapshot === undefined) throw new NotFoundError('Plan of run', wait.subject.runId);
     const requester = await people.read(engagement.requestedBy);
+    // What stays as it is, is nobody's to decide.
     const items =
-      wait.subject.kind === 'plan' ? plan.items : plan.items.slice(wait.subject.item, wait.subject.item + 1);
+      wait.subject.kind === 'plan'
+        ? plan.items.filter((line) => line.action !== 'keep')
+        : plan.items.slice(wait.subject.item, wait.subject.item + 1);
     return {
       ...base,
       title: `Give ${sold.name} its access in the portal of ${client.name}?`,

@@ -1,6 +1,6 @@
 import { acceptanceSteps, acceptanceUrl } from '../domain/acceptance.ts';
-import type { Link } from '../domain/link.ts';
-import { hashToken, LINK_TOKEN } from '../domain/link.ts';
+import { hashToken, LINK_TOKEN, type Link } from '../domain/link.ts';
+import { listWords } from '../domain/list-words.ts';
 import type { RuntimeSettings } from '../domain/settings.ts';
 import type { Outcome } from '../domain/wait.ts';
 import { renderContactPage } from '../pages/contact-page.tsx';
@@ -104,9 +104,9 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
   }
 
   async function end(kind: EndKind, outcome?: Outcome, more: EndMore = {}): Promise<RenderedPage> {
-    const decider = outcome?.by.at(-1);
-    const by = decider === undefined ? undefined : await people.read(decider);
-    const html = renderEndPage({ ...house, end: kind, at: outcome?.at, byName: by?.name, ...more });
+    const by = await Promise.all((outcome?.by ?? []).map(async (personId) => (await people.read(personId))?.name));
+    const byName = listWords(by.filter((name) => name !== undefined));
+    const html = renderEndPage({ ...house, end: kind, at: outcome?.at, byName, ...more });
     return { status: END_STATUS[kind], html };
   }
 

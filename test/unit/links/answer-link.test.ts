@@ -265,11 +265,14 @@ describe('an answer to a question', () => {
   });
 
   it('of one person stands, while others are still asked', async () => {
-    const { send } = aWaitFor('answer', { quorum: 2 });
+    const { send, show, letPass } = aWaitFor('answer', { quorum: 2 });
     await send('lead', { answer: 'approve' });
     const { html } = await send('lead', { answer: 'decline', note: 'No.' });
     expect(html).toContain('You have approved.');
     expect(html).not.toContain(LATE);
+    await send('second', { answer: 'approve' });
+    await letPass();
+    expect((await show('lead')).html).toContain('Lead and Second');
   });
 
   it.each([

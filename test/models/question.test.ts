@@ -14,7 +14,14 @@ const SIDE_BY_SIDE = 4;
 const LENGTH = 18;
 
 const client = new DynamoDBClient(localAwsConfig(inject('modelEmulator'), LOCAL_REGION));
-afterAll(() => client.destroy());
+/** How the histories ended. */
+const ends = new Map<string, number>();
+
+afterAll(() => {
+  client.destroy();
+  // Histories that never come anywhere would prove nothing.
+  for (const end of ['unmet', 'approved', 'declined', 'expired', 'open']) expect(ends.get(end)).toBeGreaterThan(0);
+});
 
 /** Stages over different people, as a published policy has them: nobody in two of them. */
 const stages = fc
@@ -43,11 +50,8 @@ describe.concurrent('any history of a question', () => {
     'has at most one outcome, by those who may, after the pause, with every step in the ledger (part %i)',
     { timeout: 900_000 },
     async () => {
-      const ends = new Map<string, number>();
       const history = fc.asyncProperty(settings, fc.commands(COMMANDS, { maxCommands: LENGTH, size: 'max' }), live);
       await fc.assert(history, { numRuns: HISTORIES / SIDE_BY_SIDE, endOnFailure: true });
-      // Histories that never come anywhere would prove nothing.
-      for (const end of ['unmet', 'approved', 'declined', 'expired', 'open']) expect(ends.get(end)).toBeGreaterThan(0);
 
       async function live(setting: Setting, commands: Iterable<fc.AsyncCommand<Seen, never>>): Promise<void> {
         const system = await createQuestionSystem(client, setting);

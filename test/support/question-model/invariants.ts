@@ -94,7 +94,7 @@ async function expectLedger(
   count('asked-back', said.filter((one) => one.kind === 'asked-back').length);
   count('replied', said.filter((one) => one.kind === 'replied').length);
   const advanced = (wait.question?.stage ?? 0) - stageOf;
-  count(wait.asked.length === 0 ? 'stage-stuck' : 'stage-passed', advanced);
+  count(wait.asked.length < wait.quorum ? 'stage-stuck' : 'stage-passed', advanced);
   count('reminded', wait.reminders - before.reminders);
   count('wait-ended', outcome !== undefined && seen.outcome === undefined ? 1 : 0);
 

@@ -104,8 +104,10 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
   }
 
   async function end(kind: EndKind, outcome?: Outcome, more: EndMore = {}): Promise<RenderedPage> {
-    const by = await Promise.all((outcome?.by ?? []).map(async (personId) => (await people.read(personId))?.name));
-    const byName = listWords(by.filter((name) => name !== undefined));
+    const by = await Promise.all((outcome?.by ?? []).map((personId) => people.read(personId)));
+    // A client that consents reads only of its own people.
+    const told = by.filter((person) => person !== undefined && (more.party !== 'client' || person.kind === 'client'));
+    const byName = listWords(told.map((person) => person?.name ?? ''));
     const html = renderEndPage({ ...house, end: kind, at: outcome?.at, byName, ...more });
     return { status: END_STATUS[kind], html };
   }

@@ -127,7 +127,7 @@ export async function expectTold(
   for (const name of told.by) expect(mail.text.includes(name), `the notice to ${told.to} does not name ${name}`);
   const { html } = await untilShown(told.link, 'Already decided');
   expect(
-    told.by.some((name) => html.includes(name)),
+    told.by.every((name) => html.includes(name)),
     'the old link does not say who decided',
   );
 }

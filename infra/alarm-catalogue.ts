@@ -53,6 +53,14 @@ export const ALARMS: readonly AlarmEntry[] = [
     periodMinutes: 5,
   },
   {
+    name: 'pauses-late',
+    severity: 'ticket',
+    hurts: 'Decisions take effect later than their pages said.',
+    metric: ageOf('pauses'),
+    threshold: 900,
+    periodMinutes: 5,
+  },
+  {
     name: 'run-parked',
     severity: 'page',
     hurts: 'A client does not get on: a run waits for an operator.',

@@ -143,7 +143,7 @@ describe('the catalogue of alarms', () => {
 
   it('watches each dead-letter queue and the age of each queue', () => {
     const watched = ALARMS.flatMap(({ metric }) => (metric.kind === 'queue' ? [`${metric.queue} ${metric.dead}`] : []));
-    const queues = ['bounces', 'events', 'mail'];
+    const queues = ['bounces', 'events', 'mail', 'pauses'];
     expect(watched.sort()).toEqual(queues.flatMap((queue) => [`${queue} false`, `${queue} true`]));
   });
 

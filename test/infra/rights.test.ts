@@ -42,7 +42,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'states:StartExecution': ['dispatch-event', 'poll-partner-clients', 'run-sweeps', 'serve-api', 'start-provisioning'],
   'states:SendTaskSuccess': [
     ...['answer-link', 'ask-acceptance', 'ask-connection', 'dispatch-event', 'hold-wait', 'oauth-callback'],
-    ...['poll-partner-clients', 'run-sweeps', 'settle-decision', 'take-outcome'],
+    ...['poll-partner-clients', 'run-sweeps', 'serve-api', 'settle-decision', 'take-outcome'],
   ],
   'states:DescribeExecution': ['run-sweeps'],
   'states:StopExecution': ['run-sweeps'],

@@ -12,6 +12,7 @@ import {
   openMail,
   tabTo,
   untilShown,
+  untilTitled,
 } from '../support/journey-browser.ts';
 import { journeyWorld } from '../support/journey-world.ts';
 
@@ -52,7 +53,7 @@ describe('the whole journey by hand, in a browser', () => {
     await keepScreenshot(question, 'decision-phone');
     await tabTo(question, 'Approve');
     await question.keyboard.press('Enter');
-    await question.getByRole('heading', { name: 'Approved' }).waitFor();
+    await untilTitled(question, 'Approved');
     await expectAccessible(question);
     await keepScreenshot(question, 'approved-phone');
 
@@ -112,10 +113,7 @@ describe('the whole journey by hand, in a browser', () => {
     await keepScreenshot(question, 'decision-desk-dark');
     const address = question.url();
     await question.getByRole('button', { name: 'Approve' }).click();
-    await question.getByRole('heading', { name: 'Approved' }).waitFor();
-
-    await question.goto(address);
-    await question.getByRole('heading', { name: 'Approved' }).waitFor();
+    await untilTitled(question, 'Approved');
     expect(await question.getByRole('button').count()).toBe(0);
     await expectAccessible(question);
 
@@ -137,7 +135,7 @@ describe('the whole journey by hand, in a browser', () => {
     await keepScreenshot(page, 'note-needed-phone');
     await page.getByLabel('Note').fill('Not this quarter.');
     await page.getByRole('button', { name: 'Decline' }).click();
-    await page.getByRole('heading', { name: 'Declined' }).waitFor();
+    await untilTitled(page, 'Declined');
     await world.mail(OPERATOR, /declined/);
   });
 });

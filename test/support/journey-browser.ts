@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { eventually } from '../../infra/local/eventually.ts';
 import { localRoot } from '../../infra/local/paths.ts';
+import { VIEWPORTS } from './browser.ts';
 import type { World } from './world.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -32,9 +33,34 @@ export async function keepScreenshot(page: Page, name: string, fullPage = false)
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage, animations: 'disabled' });
 }
 
-/** Opens a mail in the browser inbox as its reader; the newest whose subject fits. */
-export async function openMail(world: World, page: Page, to: string, subject: RegExp): Promise<void> {
-  const mail = await world.mail(to, subject);
+/**
+ * Looks at a page at each size: axe-core finds nothing, nothing is too wide, and a picture is kept. The page has its own size again after it.
+ * axe-core is a script: a page without scripts is looked at in `twin`, a page that has them.
+ */
+export async function look(page: Page, name: string, twin?: Page): Promise<void> {
+  if (twin !== undefined) {
+    await twin.setContent(await page.content());
+    await look(twin, name);
+    return;
+  }
+  const own = page.viewportSize();
+  for (const [size, viewport] of Object.entries(VIEWPORTS)) {
+    await page.setViewportSize(viewport);
+    await expectAccessible(page);
+    await keepScreenshot(page, `${name}-${size}`, true);
+  }
+  if (own !== null) await page.setViewportSize(own);
+}
+
+/** Opens a mail in the browser inbox as its reader; the newest whose subject fits, other than those in `seen`. */
+export async function openMail(
+  world: World,
+  page: Page,
+  to: string,
+  subject: RegExp,
+  seen?: ReadonlySet<string>,
+): Promise<void> {
+  const mail = await world.mail(to, subject, seen);
   await page.goto(`${world.addresses.inbox}/?to=${encodeURIComponent(to)}`);
   await page.getByRole('link', { name: mail.subject }).first().click();
   await page.frameLocator('iframe').getByRole('heading').first().waitFor();
@@ -56,10 +82,28 @@ export async function tabTo(page: Page, name: string): Promise<void> {
   });
 }
 
+/** Moves with the Tab key alone until this element has the focus, and presses Enter on it where that is asked for. */
+export async function tabOnto(page: Page, element: Locator, key?: 'Enter'): Promise<void> {
+  await eventually('The focus on an element', async () => {
+    await page.keyboard.press('Tab');
+    return element.evaluate((one) => one === document.activeElement);
+  });
+  if (key !== undefined) await page.keyboard.press(key);
+}
+
 /** Loads a page again and again until it shows a text. */
 export async function untilShown(page: Page, address: string, text: string, shown: boolean): Promise<void> {
   await eventually(`A page that ${shown ? 'shows' : 'does not show'} ${text}`, async () => {
     await page.goto(address);
     return (await page.getByText(text).first().isVisible()) === shown;
+  });
+}
+
+/** After an answer was sent: loads the page again and again until its title is this one, as a decision takes effect after its pause. */
+export async function untilTitled(page: Page, title: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: new RegExp(`^You have |^${title}$`) }).waitFor();
+  await eventually(`A page titled ${title}`, async () => {
+    await page.goto(page.url());
+    return (await page.getByRole('heading', { level: 1 }).textContent()) === title;
   });
 }

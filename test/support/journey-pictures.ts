@@ -5,21 +5,26 @@ import { projectRoot } from '../../infra/local/paths.ts';
 import { findBrowser } from '../../infra/local/prerequisites.ts';
 import { startStack } from '../../infra/local/stack.ts';
 import { linkIn } from '../../infra/local/visitor.ts';
-import { APPROVER, HARBOUR, invite, OPERATOR, untilProvisioned } from './journey.ts';
+import { APPROVER, invite } from './journey.ts';
 import { openWorld } from './world.ts';
 
 /**
- * Makes the pictures of the README from a stack of its own: `node test/support/journey-pictures.ts`. They show what a person sees at a
- * moment of the journey, and are made again when a page or a mail changes its look.
+ * Makes the pictures of the README from a stack of its own: `node test/support/journey-pictures.ts`. They show what an approver sees on a
+ * phone, from the mail to the answer, and are made again when a page or a mail changes its look.
  */
 const IMAGES = join(projectRoot, 'docs', 'images');
 const PHONE = { width: 375, height: 760 };
-const DESK = { width: 1280, height: 760 };
 
 async function main(): Promise<void> {
   mkdirSync(IMAGES, { recursive: true });
   await using running = new AsyncDisposableStack();
-  const stack = await startStack({ name: 'pictures', connectPartner: true, log: (line) => console.error(line) });
+  const stack = await startStack({
+    name: 'pictures',
+    connectPartner: true,
+    // Production's pause: the pictures say how long people there can take an answer back.
+    settingsOverrides: { durations: { decisionPause: 120 } },
+    log: (line) => console.error(line),
+  });
   running.defer(() => stack.stop());
   const world = openWorld(stack);
   running.defer(() => world.close());
@@ -29,14 +34,8 @@ async function main(): Promise<void> {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   running.defer(() => browser.close());
-  const { inbox, sandbox = '' } = stack.addresses;
-  const keep = async (
-    name: string,
-    address: string,
-    viewport: typeof PHONE,
-    prepare?: (page: Page) => Promise<void>,
-  ) => {
-    const page = await browser.newPage({ viewport });
+  const keep = async (name: string, address: string, prepare?: (page: Page) => Promise<void>) => {
+    const page = await browser.newPage({ viewport: PHONE });
     await page.goto(address, { waitUntil: 'networkidle' });
     await prepare?.(page);
     await page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled' });
@@ -45,19 +44,17 @@ async function main(): Promise<void> {
 
   await invite(world);
   const question = await world.mail(APPROVER, /^Decide /);
-  await keep('mail-phone', `${inbox}/messages/${encodeURIComponent(question.id)}/body`, PHONE);
+  await keep('mail-phone', `${stack.addresses.inbox}/messages/${encodeURIComponent(question.id)}/body`);
   const link = linkIn(question.text);
-  await keep('decision-phone', link, PHONE);
-  await keep('answer-phone', link, PHONE, (page) =>
-    page.getByRole('button', { name: 'Decline' }).scrollIntoViewIfNeeded(),
-  );
-  await keep('sandbox', sandbox, DESK);
-
-  await world.fresh();
-  await untilProvisioned(world);
-  const done = await world.mail(OPERATOR, /access set up/);
-  await keep('inbox', `${inbox}/messages/${encodeURIComponent(done.id)}`, DESK);
-  await keep('portal', `${sandbox}/portals/${HARBOUR.portalId}`, DESK);
+  await keep('decision-phone', link);
+  await keep('answer-phone', link, async (page) => {
+    const fold = page.getByText('How notices come to me');
+    await fold.scrollIntoViewIfNeeded();
+  });
+  await keep('pending-phone', link, async (page) => {
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('button', { name: 'Take my answer back' }).waitFor();
+  });
 }
 
 await main();

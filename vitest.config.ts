@@ -70,9 +70,9 @@ export default defineConfig({
       workflows(),
       models(),
       quick('contract'),
-      slow('infra', 1),
-      journeys('local', 2),
-      journeys('browser', 3),
+      slow('infra', 2),
+      journeys('local', 3),
+      journeys('browser', 4),
     ],
   },
 });

@@ -155,7 +155,7 @@ function plain(value: unknown, names: Names): unknown {
   if (Array.isArray(value)) return value.map((part) => plain(part, names));
   if (typeof value === 'object' && value !== null) {
     const kept = Object.entries(value).filter(([key]) => !WITHOUT.has(key));
-    return Object.fromEntries(kept.toSorted(byKey).map(([key, part]) => [key, plain(part, names)]));
+    return Object.fromEntries(kept.toSorted(byKey).map(([key, part]) => [withNames(key, names), plain(part, names)]));
   }
   if (typeof value !== 'string') return value;
   return INSTANT.test(value) ? '<time>' : withNames(value, names);

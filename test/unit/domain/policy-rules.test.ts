@@ -203,3 +203,14 @@ describe('policyFaults', () => {
     expect(issueLine('policy.json', { path: '', expected: 'an object' })).toBe('policy.json: expected an object');
   });
 });
+
+it('fifty-at-most: a stage with more people, groups resolved', () => {
+  const names = Array.from({ length: 51 }, (_, index) => `person-${index}`);
+  const people = Object.fromEntries(names.map((name) => [name, { name, email: `${name}@example.com` }]));
+  const faultsOf = (members: readonly string[]) =>
+    policyFaults(
+      approvalPolicySchema.parse({ people, groups: { all: members }, rules: [{ name: 'One', approvers: ['all'] }] }),
+    );
+  expect(faultsOf(names)).toMatchObject([{ path: 'rules[0].approvers', rule: 'fifty-at-most' }]);
+  expect(faultsOf(names.slice(1))).toEqual([]);
+});

@@ -89,6 +89,8 @@ export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): 
         facts: { waitId, linkRef: linkRefOf(link.hash) },
       }),
     });
+    // Pressed twice, it was taken back by the first press; the page shows how things stand.
+    if (act.kind === 'refused' && act.reason === 'not-pending') return { says: '' };
     return saying(act, '?done=taken-back');
   }
 

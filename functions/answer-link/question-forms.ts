@@ -25,7 +25,7 @@ export function readAnswer(
   const kept = { note: form['note'], entered: { clientName: form['clientName'] } };
   const answer = z.enum(['approve', 'decline']).safeParse(form['answer']);
   if (!answer.success) return { fault: { ...kept, error: 'Choose approve or decline.', errorAt: 'answer' } };
-  const text = note.safeParse(form['note']);
+  const text = note.safeParse(visible(form['note']));
   if (!text.success) return { fault: { ...kept, error: messageOf(text.error), errorAt: 'note' } };
   if (answer.data === 'decline' && text.data === '') {
     return {
@@ -54,7 +54,7 @@ export function readText(form: Form): Read<string> {
     .trim()
     .min(1, { error: 'Please write something.' })
     .max(TEXT, { error: `The text may have ${TEXT} characters at most.` })
-    .safeParse(form['text']);
+    .safeParse(visible(form['text']));
   if (read.success) return { value: read.data };
   return { fault: { error: messageOf(read.error), errorAt: 'text', entered: { text: form['text'] } } };
 }
@@ -88,6 +88,11 @@ export function readNotices(form: Form): Read<NoticeChoice> {
   const read = z.enum(['at-once', 'digest']).safeParse(form['notices']);
   if (read.success) return { value: read.data };
   return { fault: { error: 'Please choose how notices should come.', errorAt: 'answer' } };
+}
+
+/** A text of invisible characters alone says nothing. */
+function visible(text: string | undefined): string | undefined {
+  return text === undefined || /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : '';
 }
 
 /** Spaces and capitals do not matter. */

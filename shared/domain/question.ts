@@ -55,7 +55,7 @@ export interface Talk {
 /** A wait that is a question. */
 export type Question = Wait & { readonly question: QuestionPart };
 
-/** Whether a wait is a question with stages. Those of older releases are not, and are asked as one stage. */
+/** Whether a wait is a question; other waits are tasks of one person. */
 export function isQuestion(wait: Wait): wait is Question {
   return wait.question !== undefined;
 }

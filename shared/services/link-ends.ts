@@ -5,6 +5,8 @@ import type { EndKind } from '../pages/end-words.ts';
 
 /** What a link says once its wait has ended, as far as the outcome tells. */
 export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Outcome): EndKind {
+  // Whoever replies decides nothing, so nothing of an outcome is theirs to have missed.
+  if (link.purpose === 'reply') return 'no-question';
   if (outcome.result === 'expired') return 'expired';
   if (outcome.result === 'withdrawn') return 'withdrawn';
   if (link.purpose === 'connect-client') return outcome.result === 'connected' ? 'already-connected' : 'withdrawn';

@@ -199,6 +199,7 @@ describe('an answer to a question', () => {
     const { send, show, letPass, world } = aWaitFor('answer');
     await send('lead', { answer: 'approve' });
     expect((await send('lead', { act: 'take-back' })).html).toContain('<h1>Taken back</h1>');
+    expect((await send('lead', { act: 'take-back' })).html).not.toContain('did not count');
     await letPass();
     expect(world.allWaits()).toMatchObject([{ state: 'open', votes: [] }]);
     expect((await show('second')).html).toContain('value="approve"');
@@ -277,6 +278,7 @@ describe('an answer to a question', () => {
 
   it.each([
     ['note', { answer: 'decline', note: ' ' }],
+    ['note', { answer: 'decline', note: ' \u200B\u2060 ' }],
     ['note', { answer: 'approve', note: 'x'.repeat(2001) }],
     ['answer', { note: 'half a note' }],
     ['answer', { note: 'x'.repeat(2001) }],

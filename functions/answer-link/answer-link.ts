@@ -4,6 +4,7 @@ import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.t
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { RecheckQueue } from '../../shared/ports/events.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
+import { clientOf } from '../../shared/services/client-of.ts';
 import type { EndWait } from '../../shared/services/end-wait.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
@@ -54,7 +55,7 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
 
   acceptance: async (link, token, { correlationId }, { waits, outcomes, clients, recheckQueue, pause }) => {
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
-    const client = wait === undefined ? undefined : await clients.read(wait.clientId);
+    const client = wait === undefined ? undefined : await clientOf(clients, wait);
     if (wait !== undefined && isOver(await outcomes.read(wait.waitId))) return { redirect: addressOf(token, 'late') };
     if (wait !== undefined && client !== undefined && wait.state === 'open') {
       await recheckQueue.recheck(client.recordId, correlationId);

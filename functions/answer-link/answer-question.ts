@@ -9,6 +9,7 @@ import type { Clients } from '../../shared/ports/clients.ts';
 import type { Policies } from '../../shared/ports/publications.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
 import type { ChangeQuestion } from '../../shared/services/change-question.ts';
+import { clientOf } from '../../shared/services/client-of.ts';
 import type { FormFault, LinkPages } from '../../shared/services/link-pages.ts';
 import { handoverFact, talkFact, votedFact } from '../../shared/services/question-facts.ts';
 import { talkMails } from '../../shared/services/question-mails.ts';
@@ -67,7 +68,7 @@ export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): 
 
   async function answer(link: Link, wait: Wait, form: Form): Promise<Came> {
     const elevated = wait.question?.risk === 'elevated';
-    const clientName = elevated ? ((await clients.read(wait.clientId))?.name ?? '') : undefined;
+    const clientName = elevated ? ((await clientOf(clients, wait))?.name ?? '') : undefined;
     const read = readAnswer(form, clientName);
     if ('fault' in read) return read;
     const { answer: given, note } = read.value;

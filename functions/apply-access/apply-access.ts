@@ -5,7 +5,7 @@ import type { PortalUsers } from '../../shared/ports/hubspot.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { readClientRun } from '../../shared/services/read-run.ts';
 import type { ApplyResult } from '../../workflows/access-provisioning/contract.ts';
 import type { ItemInput } from '../../workflows/common.ts';
 import type { Hand } from './hand.ts';
@@ -83,7 +83,7 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
   }
 
   async function takeInHand(runId: string, plan: Hand['plan'], line: Hand['line']): Promise<Hand> {
-    const run = await readRun(runs, runId);
+    const run = await readClientRun(runs, runId);
     const person = await dependencies.people.read(line.personId);
     if (person === undefined) throw new NotFoundError('Person', line.personId);
     const grant = await grantOf({ run, plan, person });

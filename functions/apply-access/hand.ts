@@ -2,11 +2,11 @@ import type { AccessPlan, PlanItem } from '../../shared/domain/access-plan.ts';
 import type { Grant } from '../../shared/domain/grant.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import type { ClientRun } from '../../shared/domain/run.ts';
 
 /** One line of a plan with everything that working on it needs; read under the lease. */
 export interface Hand {
-  readonly run: Run;
+  readonly run: ClientRun;
   readonly plan: AccessPlan;
   readonly line: PlanItem;
   readonly person: Person;

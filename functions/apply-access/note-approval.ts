@@ -1,5 +1,5 @@
 import type { Engagement } from '../../shared/domain/engagement.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import type { ClientRun } from '../../shared/domain/run.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
@@ -12,7 +12,7 @@ export interface NoteApprovalDependencies {
 }
 
 /** Notes on the engagement who approved its run's plan, where that was asked; gives the engagement as it is then. */
-export type NoteApproval = (run: Run, engagement: Engagement) => Promise<Engagement>;
+export type NoteApproval = (run: ClientRun, engagement: Engagement) => Promise<Engagement>;
 
 /** Lines of a plan are worked on side by side, and each of them may be the first. */
 const TRIES = 10;

@@ -3,6 +3,7 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients, Invitations } from '../../shared/ports/clients.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
+import { clientOf } from '../../shared/services/client-of.ts';
 import type { Office } from '../../shared/services/office.ts';
 import { packageOf } from '../../shared/services/package-of.ts';
 import type { PutQuestion } from './ask-approval.ts';
@@ -36,7 +37,7 @@ export function createAboutInvitation(dependencies: AboutInvitationDependencies)
     return putToApprovers(run, policy, {
       packageKey: proposed.key,
       risk: proposed.risk,
-      portalId: (await clients.read(run.clientId))?.portalId,
+      portalId: (await clientOf(clients, run))?.portalId,
       requesterId: (await office.operator()).personId,
       excluded: team.map((person) => person.personId),
       subject: { kind: 'invitation', invitationId: invitation.invitationId },

@@ -24,7 +24,7 @@ export interface AboutPlanDependencies {
 export function createAboutPlan(dependencies: AboutPlanDependencies): PutQuestion {
   const { runs, engagements, plans, consenters, observe, putToApprovers } = dependencies;
   return async (run, policy) => {
-    const { engagement } = await readEngagementRun({ runs, engagements }, run.runId);
+    const { run: own, engagement } = await readEngagementRun({ runs, engagements }, run.runId);
     const plan = await plans.plan(run.runId);
     if (plan === undefined) throw new NotFoundError('Plan of run', run.runId);
     const risk = riskOf(plan, engagement.engagementId);
@@ -35,7 +35,7 @@ export function createAboutPlan(dependencies: AboutPlanDependencies): PutQuestio
       risk,
       portalId: plan.portalId,
       requesterId: engagement.requestedBy,
-      consenters: asksClient ? await consenters(run.clientId) : undefined,
+      consenters: asksClient ? await consenters(own.clientId) : undefined,
       excluded: [...new Set([engagement.requestedBy, ...engagement.team])],
       subject: { kind: 'plan', runId: run.runId, planHash: plan.hash },
     });

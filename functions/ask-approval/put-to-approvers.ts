@@ -1,5 +1,5 @@
 import type { PublishedPolicy } from '../../shared/domain/approval-policy.ts';
-import { clientStream } from '../../shared/domain/ledger.ts';
+import { streamOf } from '../../shared/domain/ledger.ts';
 import type { Question } from '../../shared/domain/question.ts';
 import { type Matter, type RoutedStage, routeApproval } from '../../shared/domain/route-approval.ts';
 import type { Run } from '../../shared/domain/run.ts';
@@ -104,7 +104,7 @@ function openedFact(question: Question, correlationId: string | undefined) {
   const { waitId, kind, asked, quorum, deadlineAt, policyVersion = 0, policyRule = '' } = question;
   const stages = question.question.stages.map((stage) => stage.name);
   return {
-    stream: clientStream(question.clientId),
+    stream: streamOf(question),
     type: 'wait-opened' as const,
     at: question.openedAt,
     runId: question.runId,

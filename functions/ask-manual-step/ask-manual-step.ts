@@ -7,7 +7,7 @@ import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
 import type { Office } from '../../shared/services/office.ts';
 import type { OpenWait } from '../../shared/services/open-wait.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { readClientRun } from '../../shared/services/read-run.ts';
 import type { ItemInput, TaskResult } from '../../workflows/common.ts';
 
 /** What asking for a manual step needs. */
@@ -31,7 +31,7 @@ export function createAskManualStep(dependencies: AskManualStepDependencies) {
   const { runs, plans, clients, outcomes, office, openWait, manualStepDeadline } = dependencies;
 
   return async ({ runId, item }: ItemInput): Promise<TaskResult> => {
-    const run = await readRun(runs, runId);
+    const run = await readClientRun(runs, runId);
     const line = (await plans.plan(runId))?.items.find((one) => one.item === item);
     if (line === undefined) throw new NotFoundError('Line of a plan', `${runId}.${item}`);
     // 1. Who.

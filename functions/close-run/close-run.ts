@@ -1,4 +1,4 @@
-import { clientStream } from '../../shared/domain/ledger.ts';
+import { streamOf } from '../../shared/domain/ledger.ts';
 import type { Run } from '../../shared/domain/run.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -40,7 +40,7 @@ export function createCloseRun(dependencies: CloseRunDependencies) {
       // 3. The run.
       const at = clock.now().toISOString();
       const fact = {
-        stream: clientStream(run.clientId),
+        stream: streamOf(run),
         type: 'run-ended' as const,
         at,
         runId,

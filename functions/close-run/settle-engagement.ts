@@ -33,7 +33,7 @@ export function createSettleEngagement({
   clock,
 }: SettleEngagementDependencies): SettleRecord {
   return async (run, end) => {
-    const { engagement } = await readEngagementRun({ runs, engagements }, run.runId);
+    const { run: own, engagement } = await readEngagementRun({ runs, engagements }, run.runId);
     if (changeIdOf(engagement) === run.businessId) {
       const state = stateAfter(engagement, end);
       if (state !== engagement.state) {
@@ -53,7 +53,7 @@ export function createSettleEngagement({
         await engagements.replace({ ...engagement, state }, facts);
       }
     }
-    await showOnClient(run.clientId);
+    await showOnClient(own.clientId);
   };
 
   async function showOnClient(clientId: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
+import { type LedgerFact, streamOf } from '../../shared/domain/ledger.ts';
 import type { PortalSnapshot } from '../../shared/domain/portal.ts';
 import { memberOf } from '../../shared/domain/portal-member.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import type { ClientRun } from '../../shared/domain/run.ts';
 import { ConnectionBrokenError, NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -12,7 +12,7 @@ import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { readClientRun } from '../../shared/services/read-run.ts';
 import type { InspectResult } from '../../workflows/access-provisioning/contract.ts';
 import type { RunInput } from '../../workflows/common.ts';
 import { noteMissingScope } from './note-missing-scope.ts';
@@ -46,7 +46,7 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
   const { runs, clients, connections, plans, people, portal, ledger, sides, clientAppId, alarm, clock } = dependencies;
 
   return async ({ runId }: RunInput): Promise<InspectResult> => {
-    const run = await readRun(runs, runId);
+    const run = await readClientRun(runs, runId);
     const known = await plans.snapshot(runId);
     if (known !== undefined) {
       await appendOnce(ledger, inspected(run, known));
@@ -70,7 +70,7 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
     }
   };
 
-  async function inspect(run: Run, portalId: number): Promise<PortalSnapshot> {
+  async function inspect(run: ClientRun, portalId: number): Promise<PortalSnapshot> {
     // 2. Read.
     const readAt = clock.now().toISOString();
     const users = await portal.list(portalId);
@@ -95,9 +95,9 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
   }
 }
 
-function inspected(run: Run, snapshot: PortalSnapshot): LedgerFact {
+function inspected(run: ClientRun, snapshot: PortalSnapshot): LedgerFact {
   return {
-    stream: clientStream(run.clientId),
+    stream: streamOf(run),
     type: 'portal-inspected',
     at: snapshot.readAt,
     runId: run.runId,

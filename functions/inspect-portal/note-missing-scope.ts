@@ -1,5 +1,5 @@
-import { clientStream } from '../../shared/domain/ledger.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import { streamOf } from '../../shared/domain/ledger.ts';
+import type { ClientRun } from '../../shared/domain/run.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
@@ -7,7 +7,7 @@ import type { Connections } from '../../shared/ports/connections.ts';
 /** Marks a connection whose scopes do not reach, so that nobody takes it for healthy. A person has to renew it. */
 export async function noteMissingScope(
   { connections, clock }: { connections: Pick<Connections, 'read' | 'replace'>; clock: Clock },
-  run: Run,
+  run: ClientRun,
   appId: number,
   portalId: number,
 ): Promise<void> {
@@ -17,7 +17,7 @@ export async function noteMissingScope(
     try {
       return await connections.replace({ ...connection, health: 'missing-scope' }, [
         {
-          stream: clientStream(run.clientId),
+          stream: streamOf(run),
           type: 'connection-broken',
           at: clock.now().toISOString(),
           runId: run.runId,

@@ -1,7 +1,7 @@
 import { type AccessPlan, planAccess } from '../../shared/domain/access-plan.ts';
 import type { Engagement } from '../../shared/domain/engagement.ts';
 import { isGenericMailbox } from '../../shared/domain/person.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import type { ClientRun } from '../../shared/domain/run.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Grants, Plans } from '../../shared/ports/engagements.ts';
 import type { People } from '../../shared/ports/people.ts';
@@ -21,7 +21,7 @@ export interface MakePlanDependencies {
 }
 
 /** Makes a run's plan from what was read of the portal and what the engagements need now. @throws NotFoundError */
-export type MakePlan = (run: Run, engagement: Engagement) => Promise<AccessPlan>;
+export type MakePlan = (run: ClientRun, engagement: Engagement) => Promise<AccessPlan>;
 
 /** @see MakePlan */
 export function createMakePlan({

@@ -1,7 +1,7 @@
 import type { AccessPlan, PlanItem } from '../../shared/domain/access-plan.ts';
 import { type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import type { ClientRun } from '../../shared/domain/run.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Engagements, PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
@@ -50,13 +50,13 @@ export function createPlanAccess(dependencies: PlanAccessDependencies) {
     return { verdict: ask ? 'ask' : 'apply', items, end: 'running' };
   };
 
-  async function keep(run: Run, engagement: Engagement): Promise<AccessPlan> {
+  async function keep(run: ClientRun, engagement: Engagement): Promise<AccessPlan> {
     const made = await makePlan(run, engagement);
     const facts = { planHash: made.hash, ...countsOf(made.items) };
     return plans.keepPlan(run.runId, made, factOf(run, 'plan-made', facts));
   }
 
-  async function settleRefused(run: Run, plan: AccessPlan, refused: readonly PlanItem[]): Promise<void> {
+  async function settleRefused(run: ClientRun, plan: AccessPlan, refused: readonly PlanItem[]): Promise<void> {
     const reasons = [...new Set(refused.map((line) => line.reason))].sort();
     const persons = refused.map((line) => line.personId);
     await appendOnce(ledger, factOf(run, 'plan-refused', { planHash: plan.hash, reasons, persons }));
@@ -64,7 +64,7 @@ export function createPlanAccess(dependencies: PlanAccessDependencies) {
     for (const { item, reason } of refused) await planResults.put(run.runId, { item, state: 'refused', reason, at });
   }
 
-  function factOf(run: Run, type: LedgerFact['type'], facts: LedgerFact['facts']): LedgerFact {
+  function factOf(run: ClientRun, type: LedgerFact['type'], facts: LedgerFact['facts']): LedgerFact {
     const { runId, correlationId, clientId } = run;
     return { stream: clientStream(clientId), type, at: clock.now().toISOString(), runId, correlationId, facts };
   }

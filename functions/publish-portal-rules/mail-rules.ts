@@ -1,12 +1,12 @@
 import type { Client } from '../../shared/domain/client.ts';
 import { clientAdminsOf } from '../../shared/domain/client-admins.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import type { ClientRun } from '../../shared/domain/run.ts';
 import type { PortalRules } from '../../shared/ports/engagements.ts';
 import type { Office } from '../../shared/services/office.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
 
 /** Sends published rules to both sides: who speaks for the client, the team members in them, and partner operations. Once per number and person. */
-export type MailRules = (run: Run, client: Client, rules: PortalRules) => Promise<void>;
+export type MailRules = (run: ClientRun, client: Client, rules: PortalRules) => Promise<void>;
 
 /** @see MailRules */
 export function createMailRules({

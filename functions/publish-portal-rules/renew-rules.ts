@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { clientStream } from '../../shared/domain/ledger.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import { streamOf } from '../../shared/domain/ledger.ts';
+import type { ClientRun } from '../../shared/domain/run.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Engagements, Grants, PortalRules, PortalRulesBook } from '../../shared/ports/engagements.ts';
@@ -14,7 +14,7 @@ export interface RenewRulesDependencies {
 }
 
 /** Publishes the portal's rules if they changed; gives back those that hold, undefined where there never was anything to say. */
-export type RenewRules = (run: Run, portalId: number) => Promise<PortalRules | undefined>;
+export type RenewRules = (run: ClientRun, portalId: number) => Promise<PortalRules | undefined>;
 
 /** Two runs of one portal may publish at the same time; more conflicts in a row mean that something is wrong. */
 const TRIES = 5;
@@ -39,7 +39,7 @@ export function createRenewRules({ grants, engagements, portalRulesBook, clock }
       };
       try {
         await portalRulesBook.publish(rules, {
-          stream: clientStream(run.clientId),
+          stream: streamOf(run),
           type: 'portal-rules-published',
           at: publishedAt,
           runId: run.runId,

@@ -1,4 +1,4 @@
-import { clientStream } from '../../shared/domain/ledger.ts';
+import { streamOf } from '../../shared/domain/ledger.ts';
 import { isQuestion, type Question, unanswered } from '../../shared/domain/question.ts';
 import { escalate } from '../../shared/domain/question-places.ts';
 import { nextReminder, type Wait } from '../../shared/domain/wait.ts';
@@ -102,7 +102,7 @@ export function createNudge(dependencies: NudgeDependencies): Nudge {
 
 function remindedFact(wait: Wait, now: Date) {
   return {
-    stream: clientStream(wait.clientId),
+    stream: streamOf(wait),
     type: 'reminded' as const,
     at: now.toISOString(),
     runId: wait.runId,

@@ -33,7 +33,8 @@ export interface Situation {
 /** What an operator should do next, the most basic first; empty when everything goes its way. */
 export async function nextStepsOf(situation: Situation): Promise<NextStep[]> {
   const { connection, catalogue, policy, open, parked, now, clientOf } = situation;
-  const nameOf = async (clientId: string) => (await clientOf(clientId))?.name ?? clientId;
+  const nameOf = async (clientId: string | undefined) =>
+    clientId === undefined ? 'several clients' : ((await clientOf(clientId))?.name ?? clientId);
   const steps: NextStep[] = [];
   if (connection === undefined) {
     steps.push({ what: 'Connect your own HubSpot portal.', how: 'steward setup' });
@@ -45,8 +46,8 @@ export async function nextStepsOf(situation: Situation): Promise<NextStep[]> {
   }
   if (policy === undefined)
     steps.push({ what: 'Publish who approves which package.', how: 'steward policy publish <file>' });
-  for (const wait of open.filter((one) => one.kind === 'connection' && one.asked.length === 0)) {
-    steps.push(nameContact(wait.clientId, await nameOf(wait.clientId)));
+  for (const { clientId } of open.filter((one) => one.kind === 'connection' && one.asked.length === 0)) {
+    if (clientId !== undefined) steps.push(nameContact(clientId, await nameOf(clientId)));
   }
   steps.push(...(await questionStepsOf({ ...situation, nameOf })));
   for (const step of await connectAgain(situation)) {
@@ -70,7 +71,7 @@ export async function nextStepsOf(situation: Situation): Promise<NextStep[]> {
 async function connectAgain({ parked, clientOf, isConnected }: Situation): Promise<NextStep[]> {
   const stopped = parked.filter((run) => run.workflow === 'access-provisioning' && isStoppedByConnection(run));
   const steps: NextStep[] = [];
-  for (const clientId of new Set(stopped.map((run) => run.clientId))) {
+  for (const clientId of new Set(stopped.flatMap((run) => run.clientId ?? []))) {
     const client = await clientOf(clientId);
     if (client === undefined || (await isConnected(client))) continue;
     if (client.contactPersonId === undefined) steps.push(nameContact(clientId, client.name));

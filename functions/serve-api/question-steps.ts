@@ -10,7 +10,7 @@ export interface QuestionSituation {
   /** Of those who are asked. */
   readonly standing: Standing;
   readonly now: Date;
-  readonly nameOf: (clientId: string) => Promise<string>;
+  readonly nameOf: (clientId: string | undefined) => Promise<string>;
   readonly personOf: (personId: string) => Promise<Person | undefined>;
 }
 

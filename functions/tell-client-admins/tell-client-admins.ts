@@ -5,7 +5,7 @@ import type { Clients } from '../../shared/ports/clients.ts';
 import type { PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { readClientRun } from '../../shared/services/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 
 /** What telling needs. */
@@ -27,7 +27,7 @@ export function createTellClientAdmins(dependencies: TellClientAdminsDependencie
   const { runs, plans, planResults, clients, queueMail, observe } = dependencies;
 
   return async ({ runId }: RunInput): Promise<{ told: number }> => {
-    const run = await readRun(runs, runId);
+    const run = await readClientRun(runs, runId);
     if (observe || !(await changedSomething(runId))) return { told: 0 };
     const client = await clients.read(run.clientId);
     if (client === undefined) throw new NotFoundError('Client', run.clientId);

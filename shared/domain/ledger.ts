@@ -81,6 +81,11 @@ export function clientStream(clientId: string): string {
 /** The partner's own stream: policy, catalogue, tokens, the partner portal. */
 export const PARTNER_STREAM = 'partner';
 
+/** The stream of what a record tells: its client's, or the partner's own where it spans clients. */
+export function streamOf({ clientId }: { readonly clientId?: string | undefined }): string {
+  return clientId === undefined ? PARTNER_STREAM : clientStream(clientId);
+}
+
 /** Before the first entry. */
 export const GENESIS = '0'.repeat(64);
 

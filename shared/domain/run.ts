@@ -1,5 +1,5 @@
 /** The released state machines, by name (`workflows/<name>`). */
-export type WorkflowName = 'invitation-acceptance' | 'access-provisioning';
+export type WorkflowName = 'invitation-acceptance' | 'access-provisioning' | 'offboarding-audit' | 'member-offboarding';
 
 export type RunState = 'running' | 'ended' | 'parked';
 
@@ -11,9 +11,10 @@ export interface Run {
   /** `<workflow>.<businessId>`; also the stem of execution names. */
   readonly runId: string;
   readonly workflow: WorkflowName;
-  /** Invitation id, or `<engagementId>-<change>`. */
+  /** Invitation id, `<engagementId>-<change>`, audit id, or offboarding id. */
   readonly businessId: string;
-  readonly clientId: string;
+  /** Absent for work that spans clients: audits and offboardings. */
+  readonly clientId?: string | undefined;
   readonly state: RunState;
   readonly attempt: number;
   /** Raised by each hint (a later event on the same business id). */
@@ -35,6 +36,9 @@ export interface Run {
   readonly endedAt?: string | undefined;
   readonly version: number;
 }
+
+/** A run about one client. */
+export type ClientRun = Run & { readonly clientId: string };
 
 /** A run's identity. */
 export function runIdOf(workflow: WorkflowName, businessId: string): string {

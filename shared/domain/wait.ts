@@ -18,7 +18,8 @@ export interface Wait {
   /** `<runId>.<step>[.<item>].<round>`: never from the attempt, so that a second attempt finds the same open wait. */
   readonly waitId: string;
   readonly runId: string;
-  readonly clientId: string;
+  /** Absent where it is about several clients: a review, an offboarding. */
+  readonly clientId?: string | undefined;
   readonly kind: WaitKind;
   readonly subject: WaitSubject;
   /** People who are asked. Empty while an address is still missing. */

@@ -1,4 +1,4 @@
-import { clientStream } from '../domain/ledger.ts';
+import { streamOf } from '../domain/ledger.ts';
 import { type Run, runIdOf, type WorkflowName } from '../domain/run.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Executions } from '../ports/executions.ts';
@@ -15,7 +15,7 @@ export interface BeginRunDependencies {
 export interface RunRequest {
   readonly workflow: WorkflowName;
   readonly businessId: string;
-  readonly clientId: string;
+  readonly clientId?: string | undefined;
   readonly correlationId: string;
   readonly requestedBy?: string | undefined;
 }
@@ -40,7 +40,7 @@ export function createBeginRun({ runs, executions, clock }: BeginRunDependencies
       version: 1,
     };
     const begun = await runs.begin(run, {
-      stream: clientStream(request.clientId),
+      stream: streamOf(request),
       type: 'run-started',
       at,
       actor: request.requestedBy,

@@ -1,4 +1,4 @@
-import { clientStream, type LedgerFact } from '../domain/ledger.ts';
+import { type LedgerFact, streamOf } from '../domain/ledger.ts';
 import type { MailRequest } from '../domain/mail.ts';
 import type { Question } from '../domain/question.ts';
 import type { Act } from '../domain/question-act.ts';
@@ -63,7 +63,7 @@ export function createChangeQuestion(dependencies: ChangeQuestionDependencies): 
       }
       const fact: LedgerFact = {
         ...change.fact(question),
-        stream: clientStream(question.clientId),
+        stream: streamOf(question),
         at: now.toISOString(),
         runId: question.runId,
       };

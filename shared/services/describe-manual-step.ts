@@ -10,6 +10,7 @@ import type { People } from '../ports/people.ts';
 import type { Catalogues } from '../ports/publications.ts';
 import type { RunDirectory } from '../ports/runs.ts';
 import type { Waits } from '../ports/waits.ts';
+import { clientOf } from './client-of.ts';
 import { packageOf } from './package-of.ts';
 
 /** What it takes to say in words what a manual step is. */
@@ -49,7 +50,7 @@ export function createDescribeManualStep(
 ): DescribeManualStep {
   return async (wait) => {
     const own = await lineOf(wait.subject);
-    const client = await clients.read(wait.clientId);
+    const client = await clientOf(clients, wait);
     const person = own === undefined ? undefined : await people.read(own.line.personId);
     if (own === undefined || client === undefined || person === undefined) {
       throw new NotFoundError('Manual step', wait.waitId);
@@ -86,6 +87,7 @@ export function createDescribeManualStep(
 
   /** Lines about the same user that other runs ask people about at this moment. */
   async function othersAskedFor(own: ManualLine, { clientId, runId }: Wait): Promise<ManualLine[]> {
+    if (clientId === undefined) return [];
     const others = (await runDirectory.ofClient(clientId)).filter(
       (run) => run.state === 'running' && run.workflow === 'access-provisioning' && run.runId !== runId,
     );

@@ -13,6 +13,7 @@ import type { Engagements, Plans } from '../ports/engagements.ts';
 import type { People } from '../ports/people.ts';
 import type { Catalogues } from '../ports/publications.ts';
 import type { Runs } from '../ports/runs.ts';
+import { clientOf } from './client-of.ts';
 import { packageOf } from './package-of.ts';
 import { readEngagementRun } from './read-run.ts';
 
@@ -60,8 +61,8 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
   const { runs, clients, invitations, engagements, plans, catalogues, people, timeZone } = dependencies;
 
   return async (wait) => {
-    const client = await clients.read(wait.clientId);
-    if (client === undefined) throw new NotFoundError('Client', wait.clientId);
+    const client = await clientOf(clients, wait);
+    if (client === undefined) throw new NotFoundError('Client', wait.clientId ?? wait.waitId);
     const base = { clientName: client.name, recordId: client.recordId };
     const portal = {
       label: 'Portal',

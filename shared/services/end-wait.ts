@@ -1,4 +1,4 @@
-import { clientStream, type LedgerFact } from '../domain/ledger.ts';
+import { type LedgerFact, streamOf } from '../domain/ledger.ts';
 import type { Outcome, OutcomeResult, Wait } from '../domain/wait.ts';
 import { ConflictError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -72,7 +72,7 @@ export function createResumeWait({ taskTokens, resumption }: Pick<EndWaitDepende
 /** The ledger's entry for an ending. */
 export function endedFact(wait: Wait, outcome: Outcome): LedgerFact {
   return {
-    stream: clientStream(wait.clientId),
+    stream: streamOf(wait),
     type: 'wait-ended',
     at: outcome.at,
     actor: outcome.by.at(-1),

@@ -17,6 +17,7 @@ import type { Links } from '../ports/mailing.ts';
 import type { People } from '../ports/people.ts';
 import type { Outcomes, Waits } from '../ports/waits.ts';
 import type { AgreedPackages } from './agreed-packages.ts';
+import { clientOf } from './client-of.ts';
 import { createConnectPages } from './connect-pages.ts';
 import type { DescribeManualStep } from './describe-manual-step.ts';
 import type { DescribeRules } from './describe-rules.ts';
@@ -144,7 +145,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
         : end(shown.end, undefined, { ...shown, late: extra.late });
     }
     if (link.purpose === 'give-contact') {
-      const client = await clients.read(wait.clientId);
+      const client = await clientOf(clients, wait);
       if (client?.contactPersonId !== undefined && extra.fault === undefined) return end('contact-saved');
       const html = renderContactPage({ ...house, clientName: client?.name ?? '', postPath, ...extra.fault });
       return page(html, extra.fault);
@@ -157,7 +158,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     if (link.purpose === 'connect-client') {
       const { clientName, packageName, packageDoes, packageDoesNot } = words;
       const sold = { packageName, packageDoes, packageDoesNot };
-      const portalId = (await clients.read(wait.clientId))?.portalId;
+      const portalId = (await clientOf(clients, wait))?.portalId;
       return page(connectPages.client(token, { ...sold, clientName, portalId, deadlineAt: wait.deadlineAt }));
     }
     if (link.purpose === 'acceptance') {

@@ -1,4 +1,4 @@
-import { clientStream } from '../domain/ledger.ts';
+import { streamOf } from '../domain/ledger.ts';
 import type { LinkPurpose } from '../domain/link.ts';
 import type { MailKind } from '../domain/mail.ts';
 import { timersOf, type Wait, type WaitKind, type WaitSubject } from '../domain/wait.ts';
@@ -52,7 +52,7 @@ export function createOpenWait({ waits, queueMail, clock, reminderInterval }: Op
       version: 1,
     };
     await waits.open(wait, {
-      stream: clientStream(wait.clientId),
+      stream: streamOf(wait),
       type: 'wait-opened',
       at: wait.openedAt,
       runId: wait.runId,

@@ -1,4 +1,4 @@
-import { clientStream } from '../domain/ledger.ts';
+import { streamOf } from '../domain/ledger.ts';
 import type { Run } from '../domain/run.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Runs } from '../ports/runs.ts';
@@ -24,7 +24,7 @@ export function createParkRun({ runs, office, queueMail, clock, alarm }: ParkRun
     if (run.state !== 'parked') {
       await runs.replace({ ...run, state: 'parked', parkedReason: reason }, [
         {
-          stream: clientStream(run.clientId),
+          stream: streamOf(run),
           type: 'run-parked',
           at: clock.now().toISOString(),
           runId: run.runId,

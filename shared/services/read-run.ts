@@ -1,6 +1,6 @@
 import type { Engagement } from '../domain/engagement.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import type { Run } from '../domain/run.ts';
+import type { ClientRun, Run } from '../domain/run.ts';
 import { NotFoundError, RuleError } from '../errors.ts';
 import type { Invitations } from '../ports/clients.ts';
 import type { Engagements } from '../ports/engagements.ts';
@@ -13,12 +13,19 @@ export async function readRun(runs: Pick<Runs, 'read'>, runId: string): Promise<
   return run;
 }
 
+/** Reads a run about one client. @throws NotFoundError, RuleError when it spans clients */
+export async function readClientRun(runs: Pick<Runs, 'read'>, runId: string): Promise<ClientRun> {
+  const run = await readRun(runs, runId);
+  if (run.clientId === undefined) throw new RuleError('run-kind', `Run ${runId} is about no single client.`);
+  return { ...run, clientId: run.clientId };
+}
+
 /** Reads the run of an invitation, and the invitation. @throws NotFoundError */
 export async function readInvitationRun(
   { runs, invitations }: { runs: Pick<Runs, 'read'>; invitations: Pick<Invitations, 'read'> },
   runId: string,
-): Promise<{ run: Run; invitation: Invitation }> {
-  const run = await readRun(runs, runId);
+): Promise<{ run: ClientRun; invitation: Invitation }> {
+  const run = await readClientRun(runs, runId);
   const invitation = await invitations.read(run.businessId);
   if (invitation === undefined) throw new NotFoundError('Invitation', run.businessId);
   return { run, invitation };
@@ -28,8 +35,8 @@ export async function readInvitationRun(
 export async function readEngagementRun(
   { runs, engagements }: { runs: Pick<Runs, 'read'>; engagements: Pick<Engagements, 'read'> },
   runId: string,
-): Promise<{ run: Run; engagement: Engagement }> {
-  const run = await readRun(runs, runId);
+): Promise<{ run: ClientRun; engagement: Engagement }> {
+  const run = await readClientRun(runs, runId);
   const engagementId = run.businessId.replace(/-\d+$/, '');
   const engagement = await engagements.read(engagementId);
   if (engagement === undefined) throw new NotFoundError('Engagement', engagementId);

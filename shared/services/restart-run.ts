@@ -1,4 +1,4 @@
-import { clientStream } from '../domain/ledger.ts';
+import { streamOf } from '../domain/ledger.ts';
 import { MAX_ATTEMPTS, type Run } from '../domain/run.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Executions } from '../ports/executions.ts';
@@ -29,7 +29,7 @@ export function createRestartRun({ runs, executions, parkRun, clock }: RestartRu
     // Under the run's version: of two sweeps, one restarts.
     await runs.replace(next, [
       {
-        stream: clientStream(run.clientId),
+        stream: streamOf(run),
         type: 'run-restarted',
         at,
         actor: by,

@@ -1,4 +1,4 @@
-import { clientStream, type LedgerFact } from '../domain/ledger.ts';
+import { type LedgerFact, streamOf } from '../domain/ledger.ts';
 import type { MailRequest } from '../domain/mail.ts';
 import { currentStage, isQuestion, type Question, stageVotes } from '../domain/question.ts';
 import { type Settlement, settle } from '../domain/question-acts.ts';
@@ -85,14 +85,18 @@ export function createSettleQuestion(dependencies: SettleQuestionDependencies): 
   async function withPresentConsenters(question: Question): Promise<Question> {
     const { stages, stage } = question.question;
     if (stages[stage + 1]?.party !== 'client') return question;
-    const approvers = await consenters(question.clientId);
+    const approvers = await consentersOf(question);
     const present = stages.map((one) => (one.party === 'client' ? { ...one, approvers } : one));
     return { ...question, question: { ...question.question, stages: present } };
   }
 
+  async function consentersOf({ clientId }: Question): Promise<readonly string[]> {
+    return clientId === undefined ? [] : consenters(clientId);
+  }
+
   async function isConsent(question: Question): Promise<boolean> {
     if (currentStage(question).party !== 'client') return false;
-    const present = await consenters(question.clientId);
+    const present = await consentersOf(question);
     return stageVotes(question).some((vote) => present.includes(vote.personId));
   }
 
@@ -117,7 +121,7 @@ export function createSettleQuestion(dependencies: SettleQuestionDependencies): 
 
 function advancedFact(before: Question, after: Question, kind: Settled, now: Date): LedgerFact {
   return {
-    stream: clientStream(after.clientId),
+    stream: streamOf(after),
     type: kind === 'stuck' ? 'stage-stuck' : 'stage-passed',
     at: now.toISOString(),
     runId: after.runId,

@@ -21,7 +21,10 @@ export const listRuns = defineRoute({
         body: {
           runs: found
             .toSorted((a, b) => (a.startedAt > b.startedAt ? -1 : 1))
-            .map((run) => ({ clientName: names.get(run.clientId) ?? run.clientId, ...runView(run) })),
+            .map((run) => ({
+              clientName: run.clientId === undefined ? null : (names.get(run.clientId) ?? run.clientId),
+              ...runView(run),
+            })),
         },
       };
     },

@@ -10,7 +10,8 @@ type Needed = Pick<ApiDependencies, 'grants' | 'clients' | 'waits' | 'people' | 
 export function createPersonView({ grants, clients, waits, people, clock }: Needed) {
   return async (person: Person) => {
     const held = await grants.ofPerson(person.personId);
-    const nameOf = async (clientId: string) => (await clients.read(clientId))?.name ?? clientId;
+    const nameOf = async (clientId: string | undefined) =>
+      clientId === undefined ? 'several clients' : ((await clients.read(clientId))?.name ?? clientId);
     const asked = (await waits.listOpen()).filter((wait) => wait.asked.includes(person.personId));
     const namePerson = createNamePerson(people);
     return {

@@ -1,5 +1,6 @@
 import { isQuestion, type Question } from '../../../shared/domain/question.ts';
 import type { Wait } from '../../../shared/domain/wait.ts';
+import { clientOf } from '../../../shared/services/client-of.ts';
 import { createQuestionHistory } from '../../../shared/services/question-history.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { type NamePerson, namePeople } from './named-person.ts';
@@ -15,7 +16,7 @@ export function createQuestionView({ people, clients, outcomes, readStanding, cl
     const { away, gone } = await readStanding(wait.asked);
     const base = await waitView(wait, namePerson, clock.now());
     return {
-      clientName: (await clients.read(wait.clientId))?.name ?? wait.clientId,
+      clientName: (await clientOf(clients, wait))?.name ?? wait.clientId,
       ...base,
       state: wait.state,
       outcome: outcome === undefined ? null : { result: outcome.result, at: outcome.at },

@@ -8,9 +8,9 @@ import { type Table, won } from './table.ts';
 
 const runSchema = z.object({
   runId: z.string(),
-  workflow: z.enum(['invitation-acceptance', 'access-provisioning']),
+  workflow: z.enum(['invitation-acceptance', 'access-provisioning', 'offboarding-audit', 'member-offboarding']),
   businessId: z.string(),
-  clientId: z.string(),
+  clientId: z.string().optional(),
   state: z.enum(['running', 'ended', 'parked']),
   attempt: z.int(),
   hints: z.int(),
@@ -31,8 +31,9 @@ const keyOf = (runId: string) => ({ pk: `RUN#${runId}`, sk: 'RUN' });
 
 const entity = defineEntity<Run & { checkAt?: string | undefined }>('run', runSchema, (run) => ({
   ...keyOf(run.runId),
-  gsi1pk: `CLIENT#${run.clientId}`,
-  gsi1sk: `RUN#${run.startedAt}#${run.runId}`,
+  ...(run.clientId === undefined
+    ? {}
+    : { gsi1pk: `CLIENT#${run.clientId}`, gsi1sk: `RUN#${run.startedAt}#${run.runId}` }),
   gsi2pk: `RUNS#${run.workflow}`,
   gsi2sk: `${run.startedAt}#${run.runId}`,
   ...dueKeys(`run:${run.runId}`, run.state === 'running' ? run.checkAt : undefined),

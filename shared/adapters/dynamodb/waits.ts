@@ -11,7 +11,7 @@ import { type Table, type Write, won } from './table.ts';
 const waitSchema = z.object({
   waitId: z.string(),
   runId: z.string(),
-  clientId: z.string(),
+  clientId: z.string().optional(),
   kind: z.enum(['question', 'acceptance', 'connection', 'manual-step']),
   subject: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('invitation'), invitationId: z.string() }),

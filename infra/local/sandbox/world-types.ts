@@ -2,6 +2,24 @@
 
 export type HubTier = 'ENTERPRISE' | 'PROFESSIONAL' | 'STARTER' | 'FREE';
 
+/** Where a login comes from (`login-places.ts`). */
+export type LoginPlace = 'berlin' | 'munich' | 'boston' | 'london' | 'singapore';
+
+/** Logins of one user at even distances. The rows of the login list are made of it page by page, and never stored. */
+export interface WorldLogins {
+  newestDaysAgo: number;
+  /** With `everyDays`: back to here. Without: the newest is the only one. */
+  oldestDaysAgo?: number;
+  everyDays?: number;
+  /** Absent means Berlin. */
+  place?: LoginPlace;
+  /** True for attempts with a wrong password. */
+  failed?: boolean;
+}
+
+/** CRM objects that have an owner. */
+export type OwnedObject = 'contacts' | 'companies' | 'deals' | 'tickets';
+
 export interface WorldUser {
   /** HubSpot's user id: one per person, the same in every portal. */
   id: number;
@@ -15,6 +33,12 @@ export interface WorldUser {
   deactivated?: boolean;
   /** Days since the last successful login; absent means that no login is known. */
   lastLoginDaysAgo?: number;
+  /** More logins than one. */
+  logins?: readonly WorldLogins[];
+  /** Names of seats, told where the portal tells seats. */
+  seats?: readonly string[];
+  /** How many records of each kind the user owns. */
+  owns?: Partial<Readonly<Record<OwnedObject, number>>>;
 }
 
 export interface WorldPermissionSet {
@@ -37,6 +61,12 @@ export interface WorldPortal {
   permissionSets: readonly WorldPermissionSet[];
   teams: readonly string[];
   users: readonly WorldUser[];
+  /** People who were users: known as archived owners only. */
+  removedUsers?: readonly WorldUser[];
+  /** True where the user list has `seatNames`. */
+  tellsSeats?: boolean;
+  /** True for a portal whose user list answers 503 each time. */
+  unreadable?: boolean;
 }
 
 export interface WorldPartnerClient {

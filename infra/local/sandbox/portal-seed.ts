@@ -1,5 +1,5 @@
-import type { Portal } from './state.ts';
-import type { WorldPortal } from './world-types.ts';
+import type { Portal, PortalUser } from './state.ts';
+import type { WorldLogins, WorldPortal, WorldUser } from './world-types.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -14,7 +14,7 @@ export function buildPortal(seed: WorldPortal, now: number): Portal {
     return found.id;
   };
   const createdAt = new Date(now - 420 * DAY_MS).toISOString();
-  const users = seed.users.map((user, index) => ({
+  const build = (user: WorldUser, index: number): PortalUser => ({
     id: String(user.id),
     email: user.email,
     firstName: user.firstName,
@@ -26,17 +26,18 @@ export function buildPortal(seed: WorldPortal, now: number): Portal {
     deactivated: user.deactivated ?? false,
     crmUserId: String(13000000 + offset + index),
     ownerId: String(14000000 + offset + index),
+    logins: loginsOf(user),
+    seats: user.seats ?? [],
+    owns: user.owns ?? {},
     createdAt,
     updatedAt: createdAt,
-  }));
-  const logins = seed.users
-    .filter((user) => user.lastLoginDaysAgo !== undefined)
-    .map((user, index) => ({
-      id: String(15000000 + offset + index),
-      userId: String(user.id),
-      email: user.email,
-      loginAt: new Date(now - (user.lastLoginDaysAgo ?? 0) * DAY_MS).toISOString(),
-      loginSucceeded: true,
-    }));
-  return { ...seed, users, removedUsers: [], roles, teams, logins, securityEvents: [] };
+  });
+  const users = seed.users.map(build);
+  const removedUsers = (seed.removedUsers ?? []).map((user, index) => build(user, users.length + index));
+  return { ...seed, users, removedUsers, roles, teams, logins: [], loadedAt: now, securityEvents: [] };
+}
+
+function loginsOf(user: WorldUser): readonly WorldLogins[] {
+  const last = user.lastLoginDaysAgo === undefined ? [] : [{ newestDaysAgo: user.lastLoginDaysAgo }];
+  return [...last, ...(user.logins ?? [])];
 }

@@ -14,12 +14,17 @@ export function addUser(sandbox: Sandbox, portal: Portal, user: NewUser): Portal
   const id = state.people.get(key) ?? newId(state);
   state.people.set(key, id);
   const now = new Date().toISOString();
+  // What is known of somebody's logins outlives the user.
+  const logins = portal.removedUsers.find((removed) => removed.id === id)?.logins ?? [];
   const added = {
     ...user,
     id,
     deactivated: false,
     crmUserId: newId(state),
     ownerId: newId(state),
+    logins,
+    seats: [],
+    owns: {},
     createdAt: now,
     updatedAt: now,
   };

@@ -2,7 +2,7 @@ import type { CrmRecord } from './crm-record.ts';
 import { buildPartnerRecords } from './partner-records.ts';
 import { buildPortal } from './portal-seed.ts';
 import { WORLD } from './world.ts';
-import type { HubTier, WorldPortal } from './world-types.ts';
+import type { HubTier, LoginPlace, WorldLogins, WorldPortal, WorldUser } from './world-types.ts';
 
 export interface PortalUser {
   id: string;
@@ -17,6 +17,10 @@ export interface PortalUser {
   /** Ids of the same person as CRM user object and as record owner: both differ from `id`, and are per portal. */
   crmUserId: string;
   ownerId: string;
+  /** Counted back from the portal's `loadedAt`. */
+  logins: readonly WorldLogins[];
+  seats: readonly string[];
+  owns: NonNullable<WorldUser['owns']>;
   createdAt: string;
   updatedAt: string;
 }
@@ -33,6 +37,7 @@ export interface Login {
   email: string;
   loginAt: string;
   loginSucceeded: boolean;
+  place: LoginPlace;
 }
 
 export interface SecurityEvent {
@@ -43,13 +48,16 @@ export interface SecurityEvent {
   createdAt: string;
 }
 
-export interface Portal extends Omit<WorldPortal, 'users' | 'permissionSets' | 'teams'> {
+export interface Portal extends Omit<WorldPortal, 'users' | 'removedUsers' | 'permissionSets' | 'teams'> {
   users: PortalUser[];
   /** Removed users stay known: the owners API lists them as archived. */
   removedUsers: PortalUser[];
   roles: PermissionSet[];
   teams: { id: string; name: string }[];
+  /** Logins that were added one by one; those of the world are made from each user's `logins` when somebody asks. */
   logins: Login[];
+  /** The moment from which the days of the world's data count back, in milliseconds. */
+  loadedAt: number;
   securityEvents: SecurityEvent[];
 }
 

@@ -1,6 +1,8 @@
+import type { LoginCursor } from '../login-list.ts';
+import { loginPage, parseLoginCursor } from '../login-list.ts';
 import { uninstall } from '../oauth/installs.ts';
 import { validationError } from './hubspot-error.ts';
-import { limitOf, pageOf } from './paging.ts';
+import { limitOf, nextPage, pageOf } from './paging.ts';
 import type { ApiCall, ApiRoute } from './pipeline.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -44,13 +46,24 @@ function details({ portal }: ApiCall) {
 
 function logins({ sandbox, request, portal }: ApiCall) {
   const userId = numberOf(request.query.get('userId'), 'userId');
-  const earliest = Date.now() - LOGIN_DAYS * DAY_MS;
-  const rows = portal.logins.filter(
-    (login) => Date.parse(login.loginAt) >= earliest && (userId === undefined || Number(login.userId) === userId),
-  );
-  const { items, paging } = pageOf(rows, request, limitOf(request, 100, 200), sandbox.url);
-  const results = items.map((login) => ({ ...login, userId: Number(login.userId) }));
-  return { status: 200, body: { results, ...paging } };
+  const { rows, after } = loginPage(portal, {
+    userId,
+    earliest: Date.now() - LOGIN_DAYS * DAY_MS,
+    after: cursorOf(request.query.get('after')),
+    limit: limitOf(request, 100, 200),
+  });
+  return {
+    status: 200,
+    body: { results: rows, ...(after === undefined ? {} : nextPage(request, after, sandbox.url)) },
+  };
+}
+
+/** @throws HubSpotError 400 when the cursor is none of the login list */
+function cursorOf(after: string | null): LoginCursor | undefined {
+  if (after === null) return undefined;
+  const cursor = parseLoginCursor(after);
+  if (!cursor) throw validationError('The cursor "after" is not one of this list.');
+  return cursor;
 }
 
 function security({ sandbox, request, portal }: ApiCall) {

@@ -34,12 +34,14 @@ export function pageOf<Item extends { id: string }>(
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   if (!last || rest.length <= limit) return { items: page, paging: {} };
+  return { items: page, paging: nextPage(request, last.id, sandboxUrl) };
+}
+
+/** HubSpot's `paging` object of a page that is not the last. */
+export function nextPage(request: SandboxRequest, after: string, sandboxUrl: string) {
   const next = new URLSearchParams(request.query);
-  next.set('after', last.id);
-  return {
-    items: page,
-    paging: { paging: { next: { after: last.id, link: `${sandboxUrl}${request.path}?${next}` } } },
-  };
+  next.set('after', after);
+  return { paging: { next: { after, link: `${sandboxUrl}${request.path}?${next}` } } };
 }
 
 function afterOf(request: SandboxRequest): number | undefined {

@@ -18,7 +18,9 @@ export const PEOPLE_ROUTES: ApiRoute[] = [
 function listOwners({ sandbox, request, portal }: ApiCall) {
   const email = request.query.get('email');
   const archived = booleanOf(request, 'archived');
-  const users = ownersOf(portal, archived).filter((user) => email === null || user.email === email.toLowerCase());
+  const users = ownersOf(portal, archived).filter(
+    (user) => email === null || user.email.toLowerCase() === email.toLowerCase(),
+  );
   const owners = users.map((user) => toOwner(portal, user, archived));
   const { items, paging } = pageOf(owners, request, limitOf(request, 100, 500), sandbox.url);
   return { status: 200, body: { results: items, ...paging } };

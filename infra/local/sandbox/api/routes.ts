@@ -1,6 +1,7 @@
 import { introspectToken } from '../oauth/introspect.ts';
 import { issueToken, revokeToken } from '../oauth/tokens.ts';
 import { ACCOUNT_ROUTES } from './account.ts';
+import { OWNED_RECORD_ROUTES } from './owned-records.ts';
 import { PARTNER_OBJECT_ROUTES } from './partner-objects.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import type { ApiRoute } from './pipeline.ts';
@@ -14,6 +15,7 @@ export const API_ROUTES: ApiRoute[] = [
   { method: 'POST', template: '/oauth/2026-03/token/revoke', handler: { open: revokeToken } },
   ...USER_ROUTES,
   ...PARTNER_OBJECT_ROUTES,
+  ...OWNED_RECORD_ROUTES,
   ...PROPERTY_ROUTES,
   ...ACCOUNT_ROUTES,
   ...PEOPLE_ROUTES,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { recordSecurityEvent } from '../oauth/installs.ts';
 import { addUser, removeUser } from '../portal-users.ts';
-import type { PortalUser } from '../state.ts';
+import type { Portal, PortalUser } from '../state.ts';
 import { findUserByEmail, primaryTeamMembers, secondaryTeamMembers } from '../state.ts';
 import { checkedBody } from './checked-body.ts';
 import { HubSpotError, missingScopes, notFound, validationError } from './hubspot-error.ts';
@@ -37,8 +37,9 @@ export const USER_ROUTES: ApiRoute[] = [
 ];
 
 function listUsers({ sandbox, request, portal }: ApiCall) {
+  refuseUnreadable(portal);
   const { items, paging } = pageOf(portal.users, request, limitOf(request, MAX_PAGE, MAX_PAGE), sandbox.url);
-  return { status: 200, body: { results: items.map((user) => toPublicUser(user)), ...paging } };
+  return { status: 200, body: { results: items.map((user) => toPublicUser(portal, user)), ...paging } };
 }
 
 function listRoles({ portal }: ApiCall) {
@@ -55,7 +56,7 @@ function listTeams({ portal }: ApiCall) {
 }
 
 function getUser(call: ApiCall) {
-  return { status: 200, body: toPublicUser(findUser(call)) };
+  return { status: 200, body: toPublicUser(call.portal, findUser(call)) };
 }
 
 function createUser(call: ApiCall) {
@@ -80,7 +81,7 @@ function createUser(call: ApiCall) {
   return {
     status: 201,
     headers: { Location: `${sandbox.url}/settings/users/2026-03/${user.id}` },
-    body: toPublicUser(user, body.sendWelcomeEmail),
+    body: toPublicUser(portal, user, body.sendWelcomeEmail),
   };
 }
 
@@ -98,7 +99,7 @@ function replaceUser(call: ApiCall) {
   user.primaryTeamId = body.primaryTeamId ?? (replace ? undefined : user.primaryTeamId);
   user.secondaryTeamIds = body.secondaryTeamIds ?? (replace ? [] : user.secondaryTeamIds);
   user.updatedAt = new Date().toISOString();
-  return { status: 200, body: toPublicUser(user) };
+  return { status: 200, body: toPublicUser(call.portal, user) };
 }
 
 function deleteUser(call: ApiCall) {
@@ -109,7 +110,13 @@ function deleteUser(call: ApiCall) {
   return { status: 204 };
 }
 
+/** Some portals of a test world cannot be read, however often one asks. */
+function refuseUnreadable(portal: Portal): void {
+  if (portal.unreadable) throw new HubSpotError(503, 'SERVICE_UNAVAILABLE', 'The service is not available right now.');
+}
+
 function findUser({ request, params, portal }: ApiCall): PortalUser {
+  refuseUnreadable(portal);
   const idProperty = request.query.get('idProperty') ?? 'USER_ID';
   if (idProperty !== 'USER_ID' && idProperty !== 'EMAIL') {
     throw validationError('idProperty has to be EMAIL or USER_ID.');
@@ -150,7 +157,7 @@ function checkReferences(
   }
 }
 
-function toPublicUser(user: PortalUser, sendWelcomeEmail = false) {
+function toPublicUser(portal: Portal, user: PortalUser, sendWelcomeEmail = false) {
   return {
     id: user.id,
     email: user.email,
@@ -161,6 +168,7 @@ function toPublicUser(user: PortalUser, sendWelcomeEmail = false) {
     ...(user.primaryTeamId === undefined ? {} : { primaryTeamId: user.primaryTeamId }),
     secondaryTeamIds: user.secondaryTeamIds,
     superAdmin: user.superAdmin,
+    ...(portal.tellsSeats ? { seatNames: user.seats } : {}),
     sendWelcomeEmail,
   };
 }

@@ -58,13 +58,14 @@ function deleteUser(sandbox: Sandbox, _request: SandboxRequest, params: Params):
 function addLogin(sandbox: Sandbox, request: SandboxRequest, params: Params): Answer {
   const portal = portalOf(sandbox, params);
   const user = userOf(portal, params);
-  const { daysAgo, succeeded } = parse(request, loginSchema);
+  const { daysAgo, succeeded, place } = parse(request, loginSchema);
   const login = {
     id: newId(sandbox.state),
     userId: user.id,
     email: user.email,
     loginAt: new Date(Date.now() - daysAgo * DAY_MS).toISOString(),
     loginSucceeded: succeeded,
+    place,
   };
   portal.logins.push(login);
   return { status: 201, body: login };

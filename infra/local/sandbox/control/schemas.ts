@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LOGIN_PLACE_NAMES } from '../login-places.ts';
 import { INVITATION_STATUSES, SERVICE_TYPES } from '../properties.ts';
 
 export const invitationSchema = z.strictObject({
@@ -29,6 +30,7 @@ export const changedUserSchema = z.strictObject({
 export const loginSchema = z.strictObject({
   daysAgo: z.number().min(0).default(0),
   succeeded: z.boolean().default(true),
+  place: z.enum(LOGIN_PLACE_NAMES).default('berlin'),
 });
 
 export const installSchema = z.strictObject({

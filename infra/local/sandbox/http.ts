@@ -35,6 +35,8 @@ export interface RouteMatch<Handler> {
 }
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
+/** A world of 1,000 portals with 20 users each has its place in one call. */
+const MAX_CONTROL_BODY_BYTES = 32 * 1024 * 1024;
 
 /** Finds the first route that fits; fixed segments have to be listed before parameters. */
 export function matchRoute<Handler>(
@@ -75,13 +77,14 @@ function decodeSegment(segment: string): string | undefined {
 
 export async function readRequest(message: IncomingMessage): Promise<SandboxRequest> {
   const chunks: Buffer[] = [];
+  const url = new URL(message.url ?? '/', 'http://sandbox.invalid');
+  const max = url.pathname.startsWith('/_sandbox/') ? MAX_CONTROL_BODY_BYTES : MAX_BODY_BYTES;
   let bytes = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw new Error('The request body is larger than 2 MB.');
+    if (bytes > max) throw new Error(`The request body is larger than ${max} bytes.`);
     chunks.push(chunk);
   }
-  const url = new URL(message.url ?? '/', 'http://sandbox.invalid');
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(message.headers)) {
     headers[name] = Array.isArray(value) ? value.join(', ') : value;

@@ -16,6 +16,8 @@ export interface LoggedRequest {
 }
 
 const KEPT = 5000;
+/** Of a longer list only the first are kept: thousands of full pages of login activity would fill the memory. */
+const KEPT_OF_A_LIST = 25;
 const SECRET_FIELDS = new Set([
   'access_token',
   'refresh_token',
@@ -26,7 +28,7 @@ const SECRET_FIELDS = new Set([
   'newSignature',
 ]);
 
-/** The last 5,000 API calls, with tokens and secrets masked. */
+/** The last 5,000 API calls, with tokens and secrets masked, and lists cut to their first entries. */
 export interface RequestLog {
   add(entry: Omit<LoggedRequest, 'sequence'>): void;
   since(sequence: number): LoggedRequest[];
@@ -56,7 +58,7 @@ export function createRequestLog(): RequestLog {
 }
 
 function mask(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(mask);
+  if (Array.isArray(value)) return value.slice(0, KEPT_OF_A_LIST).map(mask);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, field]) => [

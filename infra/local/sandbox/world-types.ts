@@ -69,6 +69,21 @@ export interface WorldPortal {
   unreadable?: boolean;
 }
 
+/** A portal as `POST /_sandbox/world` takes it. */
+export interface PortalToLoad extends WorldPortal {
+  installation?: Installation;
+}
+
+/** How the app stands in a portal. */
+export interface Installation {
+  /** `none`: never installed. `uninstalled`: installed and taken away, so that the tokens are dead. */
+  state?: 'installed' | 'uninstalled' | 'none';
+  /** Who installed it; a super admin of the portal where absent. */
+  userId?: number;
+  /** Optional scopes that were not granted. */
+  lacksScopes?: readonly string[];
+}
+
 export interface WorldPartnerClient {
   recordId: number;
   portalId: number;

@@ -1,6 +1,6 @@
-import type { WorldLogins, WorldUser } from '../world-types.ts';
+import type { Installation, WorldLogins, WorldUser } from '../world-types.ts';
 import type { Person } from './people.ts';
-import type { AuditGrant, Installation, PortalFinding, UserFinding } from './types.ts';
+import type { AuditGrant, PortalFinding, UserFinding } from './types.ts';
 
 /** What the product granted to one user of a case. Days count from now. */
 export type CaseGrant = Pick<

@@ -1,8 +1,7 @@
-import type { WorldPermissionSet, WorldUser } from '../world-types.ts';
+import type { PortalToLoad, WorldPermissionSet, WorldUser } from '../world-types.ts';
 import type { AuditCase, ClientPerson } from './case.ts';
 import { WEEKLY } from './case.ts';
 import { clientUserId, portalIdOf } from './client-ids.ts';
-import type { AuditPortal } from './types.ts';
 
 const PERMISSION_SETS: readonly WorldPermissionSet[] = [
   ...['Partner Marketing', 'Partner Sales', 'Partner Read Only', 'Marketing Manager', 'Partner Admin'].map((name) => ({
@@ -13,7 +12,7 @@ const PERMISSION_SETS: readonly WorldPermissionSet[] = [
 ];
 
 /** The portal of a case. The client's own people are a super admin, and those whom the case names, numbered from 2. */
-export function clientPortal(auditCase: AuditCase): AuditPortal {
+export function clientPortal(auditCase: AuditCase): PortalToLoad {
   const { number, company, theirs = [], former = [], formerTheirs = [], tellsSeats = true, unreadable } = auditCase;
   const domain = `${company.toLowerCase().replaceAll(' ', '-')}.example.com`;
   const people = [...theirs, ...formerTheirs].map((person, index) => clientUser(number, index + 2, domain, person));

@@ -1,4 +1,4 @@
-import type { WorldPortal } from '../world-types.ts';
+import type { PortalToLoad } from '../world-types.ts';
 
 /** The words of the product for what an audit finds; a test holds them against the product's own list. */
 export type UserFinding =
@@ -15,21 +15,6 @@ export type UserFinding =
   | 'paid-seat-without-need'
   | 'owns-records';
 export type PortalFinding = 'connection-unhealthy' | 'connection-rests-on-leaver' | 'only-partner-admin-leaves';
-
-/** A portal as `POST /_sandbox/world` takes it. */
-export interface AuditPortal extends WorldPortal {
-  readonly installation?: Installation;
-}
-
-/** How the app stands in a portal. */
-export interface Installation {
-  /** `none`: never installed. `uninstalled`: installed and taken away, so that the tokens are dead. */
-  readonly state?: 'installed' | 'uninstalled' | 'none';
-  /** Who installed it; a super admin of the portal where absent. */
-  readonly userId?: number;
-  /** Optional scopes that were not granted. */
-  readonly lacksScopes?: readonly string[];
-}
 
 /** What the product knows when the audit starts. Days count from the moment at which the world is loaded; those before it are negative. */
 export interface AuditRecords {
@@ -105,7 +90,7 @@ export interface ExpectedFinding {
 
 export interface AuditWorld {
   /** The partner portal with the roster, and the client portals. */
-  readonly portals: readonly AuditPortal[];
+  readonly portals: readonly PortalToLoad[];
   readonly records: AuditRecords;
   readonly expectations: AuditExpectations;
 }

@@ -17,6 +17,7 @@ import {
   webhooksSchema,
 } from './schemas.ts';
 import { describeState } from './views.ts';
+import { loadWorld } from './world-control.ts';
 
 export type ControlHandler = (sandbox: Sandbox, request: SandboxRequest, params: Params) => Answer;
 
@@ -24,6 +25,7 @@ export type ControlHandler = (sandbox: Sandbox, request: SandboxRequest, params:
 export const CONTROL_ROUTES: Route<ControlHandler>[] = [
   { method: 'GET', template: '/_sandbox/state', handler: (sandbox) => ok(describeState(sandbox)) },
   { method: 'POST', template: '/_sandbox/reset', handler: reset },
+  { method: 'POST', template: '/_sandbox/world', handler: loadWorld },
   {
     method: 'POST',
     template: '/_sandbox/invitations',

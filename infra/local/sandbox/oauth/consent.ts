@@ -28,7 +28,7 @@ export class ConsentError extends Error {
 }
 
 /** Scopes that only a partner's own portal can grant. */
-function isPartnerScope(scope: string): boolean {
+export function isPartnerScope(scope: string): boolean {
   return scope.startsWith('crm.objects.partner-');
 }
 

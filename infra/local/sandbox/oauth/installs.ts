@@ -3,7 +3,11 @@ import type { AuthorizationCode, Portal, SecurityEvent } from '../state.ts';
 import { newId } from '../state.ts';
 
 /** Notes the app as installed in the portal; a second installation renews the first. */
-export function recordInstall(sandbox: Sandbox, code: AuthorizationCode, appId: number): void {
+export function recordInstall(
+  sandbox: Sandbox,
+  code: Pick<AuthorizationCode, 'portalId' | 'userId' | 'scopes'>,
+  appId: number,
+): void {
   const { state } = sandbox;
   const others = state.installs.filter((install) => install.portalId !== code.portalId || install.appId !== appId);
   const install = {

@@ -4,7 +4,8 @@ import { findApp } from '../context.ts';
 import type { Answer, SandboxRequest } from '../http.ts';
 import { formOf } from '../http.ts';
 import type { SandboxApp } from '../options.ts';
-import type { Token } from '../state.ts';
+import type { Portal, Token } from '../state.ts';
+import { isPartnerScope } from './consent.ts';
 import { recordInstall } from './installs.ts';
 import { oauthError } from './oauth-error.ts';
 
@@ -82,10 +83,20 @@ function exchangeCode(sandbox: Sandbox, app: SandboxApp, form: Form): Answer {
     throw oauthError('invalid_grant', 'redirect_uri is not the one of the authorize link', 'BAD_REDIRECT_URI');
   }
   const grant = { portalId: code.portalId, appId: app.appId, userId: code.userId, scopes: code.scopes };
+  return { status: 200, body: installApp(sandbox, grant) };
+}
+
+/** Installs an app with these scopes, in this person's name, and gives what the token endpoint answers. */
+export function installApp(sandbox: Sandbox, grant: Omit<Token, 'expiresAt'>) {
   const refreshToken = `na1-${randomBytes(24).toString('hex')}`;
   sandbox.state.refreshTokens.set(refreshToken, { ...grant, expiresAt: Number.POSITIVE_INFINITY });
-  recordInstall(sandbox, code, app.appId);
-  return tokenAnswer(sandbox, grant, refreshToken);
+  recordInstall(sandbox, grant, grant.appId);
+  return tokenBody(sandbox, grant, refreshToken);
+}
+
+/** All scopes that an app can get in a portal. */
+export function grantableScopes(app: SandboxApp, portal: Portal): string[] {
+  return [...app.requiredScopes, ...app.optionalScopes].filter((scope) => portal.partner || !isPartnerScope(scope));
 }
 
 function refresh(sandbox: Sandbox, app: SandboxApp, form: Form): Answer {
@@ -102,21 +113,22 @@ function refresh(sandbox: Sandbox, app: SandboxApp, form: Form): Answer {
 }
 
 function tokenAnswer(sandbox: Sandbox, grant: Omit<Token, 'expiresAt'>, refreshToken: string): Answer {
+  return { status: 200, body: tokenBody(sandbox, grant, refreshToken) };
+}
+
+function tokenBody(sandbox: Sandbox, grant: Omit<Token, 'expiresAt'>, refreshToken: string) {
   const accessToken = randomBytes(ACCESS_TOKEN_BYTES).toString('base64url');
   const { portalId, appId, userId, scopes } = grant;
   const expiresAt = Date.now() + ACCESS_TOKEN_SECONDS * 1000;
   sandbox.state.accessTokens.set(accessToken, { portalId, appId, userId, scopes, expiresAt });
   return {
-    status: 200,
-    body: {
-      token_type: 'bearer',
-      token_use: 'access_token',
-      access_token: accessToken,
-      refresh_token: refreshToken,
-      expires_in: ACCESS_TOKEN_SECONDS,
-      hub_id: portalId,
-      user_id: Number(userId),
-      scopes,
-    },
+    token_type: 'bearer',
+    token_use: 'access_token',
+    access_token: accessToken,
+    refresh_token: refreshToken,
+    expires_in: ACCESS_TOKEN_SECONDS,
+    hub_id: portalId,
+    user_id: Number(userId),
+    scopes,
   };
 }

@@ -3,6 +3,7 @@ import type { Chores } from '../../shared/ports/chores.ts';
 import type { Clients, Invitations } from '../../shared/ports/clients.ts';
 import type { Clock, Randomness } from '../../shared/ports/clock.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
+import type { DirectoryBook } from '../../shared/ports/directory.ts';
 import type { Engagements, Grants, PortalRulesBook } from '../../shared/ports/engagements.ts';
 import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
@@ -33,6 +34,7 @@ export interface ApiDependencies {
   readonly invitations: Pick<Invitations, 'ofClient'>;
   readonly people: People;
   readonly rosterBook: Pick<RosterBook, 'members'>;
+  readonly directoryBook: DirectoryBook;
   readonly engagements: Engagements;
   readonly grants: Pick<Grants, 'ofPortal' | 'ofPerson'>;
   readonly portalRulesBook: Pick<PortalRulesBook, 'current'>;

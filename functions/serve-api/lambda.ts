@@ -29,6 +29,7 @@ export const handler = createHandler(
     invitations: records.invitations(env),
     people: ofPeople.people,
     rosterBook: records.rosterBook(env),
+    directoryBook: records.directoryBook(env),
     engagements: records.engagements(env),
     grants: records.grants(env),
     portalRulesBook: records.portalRulesBook(env),

@@ -27,6 +27,8 @@ export interface ApiRoute {
   readonly scope: ApiScope;
   /** The answer holds a secret, so it is never kept for repetition; each call makes a new one. */
   readonly secret?: boolean;
+  /** The largest body, in characters, where it may be larger than others' (`serve-api.ts`). */
+  readonly bodyLimit?: number;
   /** Gives what answers a request: body (or query) and path parameters as one object. */
   prepare(dependencies: ApiDependencies): (raw: unknown, caller: Caller) => Promise<RouteAnswer>;
 }

@@ -3,6 +3,7 @@ import { askForConnection } from './routes/ask-for-connection.ts';
 import { endAbsence } from './routes/end-absence.ts';
 import { endEngagement } from './routes/end-engagement.ts';
 import { findPerson } from './routes/find-person.ts';
+import { importRoster } from './routes/import-roster.ts';
 import { listClients } from './routes/list-clients.ts';
 import { listQuestions } from './routes/list-questions.ts';
 import { listRuns } from './routes/list-runs.ts';
@@ -23,6 +24,7 @@ import { showLedger } from './routes/show-ledger.ts';
 import { showPerson } from './routes/show-person.ts';
 import { showPolicy } from './routes/show-policy.ts';
 import { showQuestion } from './routes/show-question.ts';
+import { showRoster } from './routes/show-roster.ts';
 import { showStatus } from './routes/show-status.ts';
 import { startEngagement } from './routes/start-engagement.ts';
 import { sweepNow } from './routes/sweep-now.ts';
@@ -42,6 +44,8 @@ export const routes: readonly ApiRoute[] = [
   endAbsence,
   setNotices,
   restoreAddress,
+  importRoster,
+  showRoster,
   showLedger,
   startEngagement,
   showEngagement,

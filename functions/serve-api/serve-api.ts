@@ -65,7 +65,7 @@ export function createServeApi(dependencies: ServeApiDependencies) {
     };
     // 4. Work.
     const act = async (): Promise<KeptAnswer> => {
-      const sent = route.method === 'GET' ? request.query : bodyOf(request.body);
+      const sent = route.method === 'GET' ? request.query : bodyOf(request.body, route.bodyLimit);
       const answer = await preparedFor(route)({ ...sent, ...params }, caller);
       return { status: answer.status, body: JSON.stringify(answer.body) };
     };
@@ -80,9 +80,9 @@ export function createServeApi(dependencies: ServeApiDependencies) {
 }
 
 /** @throws InvalidInputError when the body is too large, no JSON, or no object */
-function bodyOf(body: string): Record<string, unknown> {
+function bodyOf(body: string, limit = BODY_LIMIT): Record<string, unknown> {
   const refused = (expected: string) => new InvalidInputError('The body does not fit.', [{ path: '', expected }]);
-  if (body.length > BODY_LIMIT) throw refused(`a body of at most ${BODY_LIMIT} characters`);
+  if (body.length > limit) throw refused(`a body of at most ${limit} characters`);
   if (body === '') return {};
   let parsed: unknown;
   try {

@@ -5,6 +5,7 @@ export type LedgerType =
   | 'partner-portal-connected'
   | 'catalogue-published'
   | 'policy-published'
+  | 'roster-imported'
   | 'api-token-created'
   | 'invitation-detected'
   | 'invitation-state-changed'

@@ -1,6 +1,7 @@
 import { createApiTokens, createIdempotentAnswers } from '../adapters/dynamodb/api-tokens.ts';
 import { createClients } from '../adapters/dynamodb/clients.ts';
 import { createConnections } from '../adapters/dynamodb/connections.ts';
+import { createDirectoryBook } from '../adapters/dynamodb/directory.ts';
 import { createDueItems } from '../adapters/dynamodb/due-items.ts';
 import { createEngagements } from '../adapters/dynamodb/engagements.ts';
 import { createGrants } from '../adapters/dynamodb/grants.ts';
@@ -45,6 +46,7 @@ export const clients = (env: Environment) => createClients(table(env));
 export const invitations = (env: Environment) => createInvitations(table(env));
 export const people = (env: Environment) => createPeople(table(env), systemClock, systemRandomness);
 export const rosterBook = (env: Environment) => createRosterBook(table(env));
+export const directoryBook = (env: Environment) => createDirectoryBook(table(env));
 export const engagements = (env: Environment) => createEngagements(table(env));
 export const grants = (env: Environment) => createGrants(table(env));
 export const plans = (env: Environment) => createPlans(table(env));

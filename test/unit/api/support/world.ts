@@ -25,6 +25,7 @@ import { createSetNotices } from '../../../../shared/services/set-notices.ts';
 import { createEndEngagement, createStartEngagement } from '../../../../shared/services/start-engagement.ts';
 import { createFakeClock } from '../../../support/memory/clock.ts';
 import { createCollection } from '../../../support/memory/collection.ts';
+import { createMemoryDirectory } from '../../../support/memory/directory.ts';
 import { createEffects } from '../../../support/memory/effects.ts';
 import { createMemoryLedger } from '../../../support/memory/ledger.ts';
 import { createMemoryMail } from '../../../support/memory/mail.ts';
@@ -56,6 +57,7 @@ export function createApiWorld() {
   const engagements = createCollection<Engagement>('engagements', base, (engagement) => engagement.engagementId);
   const runs = createCollection<Run>('runs', base, (run) => run.runId);
   const waits = createCollection<Wait>('waits', base, (wait) => wait.waitId);
+  const directoryBook = createMemoryDirectory(ledger);
   const links = createMemoryLinks();
   const invitations: Invitation[] = [];
   const grants: Grant[] = [];
@@ -131,6 +133,7 @@ export function createApiWorld() {
     invitations: { ofClient: async (clientId) => invitations.filter((one) => one.clientId === clientId) },
     people,
     rosterBook,
+    directoryBook,
     engagements: engagementPort,
     grants: {
       ofPortal: async (clientId, portalId) =>
@@ -184,6 +187,7 @@ export function createApiWorld() {
     people,
     seedPerson,
     rosterBook,
+    directoryBook,
     mails,
     issueToken: issue,
     keptAnswers: kept,

@@ -8,6 +8,18 @@ export type RunInput = z.infer<typeof runInput>;
 export const itemInput = z.object({ runId: z.string().min(1), item: z.int().nonnegative() });
 export type ItemInput = z.infer<typeof itemInput>;
 
+/** Input of steps that work on one shard of portals. */
+export const shardInput = z.object({ runId: z.string().min(1), shard: z.int().nonnegative() });
+export type ShardInput = z.infer<typeof shardInput>;
+
+/** Input of steps that work on one remedy: `waitItemOf` of it. */
+export const remedyInput = z.object({
+  runId: z.string().min(1),
+  shard: z.int().nonnegative(),
+  item: z.int().nonnegative(),
+});
+export type RemedyInput = z.infer<typeof remedyInput>;
+
 const asked = z.object({ verdict: z.literal('asked'), waitId: z.string() });
 /** The record says that the work has ended: `end` is the run's named end. */
 const over = z.object({ verdict: z.literal('over'), end: z.string() });
@@ -55,3 +67,21 @@ export const parkResult = z.object({ parked: z.literal(true) });
 export const failureInput = z.object({ runId: z.string().min(1), error: z.string() });
 export type FailureInput = z.infer<typeof failureInput>;
 export const failureResult = z.object({ noted: z.literal(true) });
+
+/**
+ * `ApplyRemedies`: carries out remedies of one shard and reads them back, as many as fit into the function's time. `more`: call again.
+ * `person`: those in `items` need a person; ask, then call again. `done`: all are verified, or exceptions.
+ */
+export const applyRemedies = {
+  input: shardInput,
+  result: z.object({ verdict: z.enum(['more', 'person', 'done']), items: z.array(z.int()) }),
+};
+
+/** `AskRemedyStep`: asks a super admin of the client to do by hand what no API can. */
+export const askRemedyStep = { input: remedyInput, result: taskResult };
+
+/** `TellRemedies`: says to the clients of a shard what was taken away and read back. */
+export const tellRemedies = { input: shardInput, result: z.object({ told: z.int() }) };
+
+/** `SealEvidence`: writes, signs and locks the packs of a shard's clients. */
+export const sealEvidence = { input: shardInput, result: z.object({ packs: z.int() }) };

@@ -3,6 +3,7 @@ import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import * as words from '../../shared/lambda/word-parts.ts';
 import { createSetAbsence } from '../../shared/services/set-absence.ts';
 import { createAnswerLink } from './answer-link.ts';
 import { createAnswerQuestion } from './answer-question.ts';
@@ -12,7 +13,7 @@ import { createReply } from './reply.ts';
 
 const env = readEnvironment();
 
-const [waits, clients, linkPages] = [records.waits(env), records.clients(env), parts.linkPages(env)];
+const [waits, clients, linkPages] = [records.waits(env), records.clients(env), words.linkPages(env)];
 const changeQuestion = parts.changeQuestion(env);
 const people = records.people(env);
 const setAbsence = createSetAbsence({
@@ -43,5 +44,5 @@ export const handler = createHandler(
     recheckQueue: createRecheckQueue(env.variable('EVENT_QUEUE_URL')),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),
-  parts.pageSettings(env),
+  words.pageSettings(env),
 );

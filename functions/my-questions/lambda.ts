@@ -4,6 +4,7 @@ import { logger } from '../../shared/lambda/logger.ts';
 import { count } from '../../shared/lambda/metrics.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import * as words from '../../shared/lambda/word-parts.ts';
 import { createHandler } from './handler.ts';
 import { createMyQuestions } from './my-questions.ts';
 
@@ -22,5 +23,5 @@ export const handler = createHandler(
       count('PageFailed');
     },
   }),
-  parts.pageSettings(env),
+  words.pageSettings(env),
 );

@@ -3,6 +3,7 @@ import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import * as words from '../../shared/lambda/word-parts.ts';
 import { createEstablishConnection } from './establish-connection.ts';
 import { createHandler } from './handler.ts';
 import { createOAuthCallback } from './oauth-callback.ts';
@@ -18,10 +19,10 @@ export const handler = createHandler(
     oauthServer: hubspot.oauthServer(env, ['partner', 'client']),
     oauthStates: records.oauthStates(env),
     ledger: records.ledger(env),
-    linkPages: parts.linkPages(env),
+    linkPages: words.linkPages(env),
     clients,
     establish: createEstablishConnection({ connections, clients, cipher, endWait: parts.endWait(env), clock }),
     clock,
   }),
-  parts.pageSettings(env),
+  words.pageSettings(env),
 );

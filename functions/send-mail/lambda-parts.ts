@@ -5,6 +5,7 @@ import { systemClock, systemRandomness } from '../../shared/adapters/system/cloc
 import type { Environment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import * as words from '../../shared/lambda/word-parts.ts';
 import { createReadOpenLines } from '../../shared/services/open-lines.ts';
 import { createCompose } from './compose.ts';
 import { createComposeAccessChanged } from './compose-access-changed.ts';
@@ -32,7 +33,7 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
   ];
   const [runs, engagements, outcomes] = [records.runs(env), records.engagements(env), records.outcomes(env)];
   const planResults = records.planResults(env);
-  const describeWait = parts.describeWait(env);
+  const describeWait = words.describeWait(env);
   const describeCourse = createDescribeCourse(settings, {
     clients,
     outcomes,
@@ -47,14 +48,14 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
     waits,
     clients,
     describeWait,
-    agreedPackages: parts.agreedPackages(env),
-    manualStep: createComposeManualStep(settings, waits, parts.describeManualStep(env)),
+    agreedPackages: words.agreedPackages(env),
+    manualStep: createComposeManualStep(settings, waits, words.describeManualStep(env)),
     courseNotice: createComposeCourseNotice(describeCourse),
     accessChanged: createComposeAccessChanged(settings, { clients, plans, planResults, people }),
     question: createComposeQuestion({ settings, waits, people, describeWait, describeHandled }),
     myQuestions: createComposeMyQuestions({ settings, waits, describeWait }),
     addressUnreachable: createComposeAddressUnreachable({ settings, people, waitDirectory: waits, describeWait }),
-    portalRules: createComposePortalRules(parts.describeRules(env)),
+    portalRules: createComposePortalRules(words.describeRules(env)),
   });
   return {
     mail: createDeliverMail({

@@ -48,7 +48,22 @@ export type LedgerType =
   | 'access-verified'
   | 'access-not-verified'
   | 'access-removed'
-  | 'portal-rules-published';
+  | 'portal-rules-published'
+  | 'audit-opened'
+  | 'audit-closed'
+  | 'portal-audited'
+  | 'review-assigned'
+  | 'review-submitted'
+  | 'access-reviewed'
+  | 'access-restored'
+  | 'remedy-exception'
+  | 'drift-found'
+  | 'offboarding-scheduled'
+  | 'offboarding-moved'
+  | 'offboarding-cancelled'
+  | 'offboarding-begun'
+  | 'offboarding-ended'
+  | 'evidence-sealed';
 
 /** A fact on its way into the ledger. */
 export interface LedgerFact {

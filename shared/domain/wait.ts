@@ -11,7 +11,10 @@ export type OutcomeResult = 'approved' | 'declined' | 'expired' | 'withdrawn' | 
 export type WaitSubject =
   | { readonly kind: 'invitation'; readonly invitationId: string }
   | { readonly kind: 'plan'; readonly runId: string; readonly planHash: string }
-  | { readonly kind: 'plan-item'; readonly runId: string; readonly item: number };
+  | { readonly kind: 'plan-item'; readonly runId: string; readonly item: number }
+  | { readonly kind: 'remedy'; readonly runId: string; readonly shard: number; readonly item: number }
+  | { readonly kind: 'review'; readonly auditId: string; readonly review: number }
+  | { readonly kind: 'offboarding'; readonly offboardingId: string };
 
 /** What an execution waits for, whoever ends it. */
 export interface Wait {

@@ -4,22 +4,15 @@ import { createMailQueue } from '../adapters/sqs/mail-queue.ts';
 import { createPauses } from '../adapters/sqs/pauses.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
-import { createAgreedPackages } from '../services/agreed-packages.ts';
 import { createBeginRun } from '../services/begin-run.ts';
 import { createChangeQuestion } from '../services/change-question.ts';
 import { createConsenters } from '../services/consenters.ts';
-import { createDescribeManualStep } from '../services/describe-manual-step.ts';
-import { createDescribeRules } from '../services/describe-rules.ts';
-import { createDescribeWait } from '../services/describe-wait.ts';
 import { createEndWait, createResumeWait } from '../services/end-wait.ts';
-import { createLinkPages } from '../services/link-pages.ts';
 import { createMoveInvitation } from '../services/move-invitation.ts';
 import { createObservePartnerClient } from '../services/observe-partner-client.ts';
 import { createOffice } from '../services/office.ts';
 import { createOpenWait } from '../services/open-wait.ts';
 import { createParkRun } from '../services/park-run.ts';
-import { createQuestionHistory } from '../services/question-history.ts';
-import { createQuestionPages } from '../services/question-pages.ts';
 import { createQuestionTimes } from '../services/question-times.ts';
 import { createQueueMail } from '../services/queue-mail.ts';
 import { createReadStanding } from '../services/read-standing.ts';
@@ -130,66 +123,3 @@ export const setContact = (env: Environment) =>
     queueMail: queueMail(env),
     clock: systemClock,
   });
-
-// Words and pages.
-export const describeWait = (env: Environment) =>
-  createDescribeWait({
-    runs: records.runs(env),
-    clients: records.clients(env),
-    invitations: records.invitations(env),
-    engagements: records.engagements(env),
-    plans: records.plans(env),
-    catalogues: records.catalogues(env),
-    people: records.people(env),
-    timeZone: env.settings.agency.timeZone,
-  });
-export const describeManualStep = (env: Environment) =>
-  createDescribeManualStep(env.settings, {
-    clients: records.clients(env),
-    plans: records.plans(env),
-    engagements: records.engagements(env),
-    catalogues: records.catalogues(env),
-    people: records.people(env),
-    runDirectory: records.runs(env),
-    waits: records.waits(env),
-  });
-export const agreedPackages = (env: Environment) =>
-  createAgreedPackages({ engagements: records.engagements(env), catalogues: records.catalogues(env) });
-export const describeRules = (env: Environment) =>
-  createDescribeRules(env.settings, {
-    clients: records.clients(env),
-    portalRulesBook: records.portalRulesBook(env),
-    catalogues: records.catalogues(env),
-    people: records.people(env),
-  });
-export const linkPages = (env: Environment) =>
-  createLinkPages({
-    settings: env.settings,
-    links: records.links(env),
-    waits: records.waits(env),
-    outcomes: records.outcomes(env),
-    clients: records.clients(env),
-    people: records.people(env),
-    connections: records.connections(env),
-    showQuestion: createQuestionPages({
-      settings: env.settings,
-      people: records.people(env),
-      policies: records.policies(env),
-      readStanding: readStanding(env),
-      describeWait: describeWait(env),
-      questionHistory: createQuestionHistory(records.people(env)),
-      clock: systemClock,
-    }),
-    describeWait: describeWait(env),
-    describeManualStep: describeManualStep(env),
-    describeRules: describeRules(env),
-    agreedPackages: agreedPackages(env),
-    clock: systemClock,
-  });
-
-/** What every page needs to know; a form may lead to HubSpot's consent screen. */
-export const pageSettings = (env: Environment) => ({
-  agencyName: env.settings.agency.name,
-  timeZone: env.settings.agency.timeZone,
-  formActionOrigins: [new URL(env.settings.hubspot.appBaseUrl).origin],
-});

@@ -76,3 +76,40 @@ export interface OAuthServer {
 
 /** An access token that holds, for one portal. `refused` is one that HubSpot has just refused: another one is fetched. */
 export type AccessTokens = (portalId: number, refused?: string) => Promise<string>;
+
+/** What a reading of a portal costs and covers. */
+export interface Pages<T> {
+  readonly results: readonly T[];
+  readonly pages: number;
+}
+
+/** A login as far as it is kept: the country decides whether two people share a user, and is dropped right after. */
+export interface PortalLogin {
+  readonly userId: string;
+  readonly at: string;
+  readonly succeeded: boolean;
+  readonly country?: string | undefined;
+}
+
+/** A record owner of a portal. Its id differs from the user's. */
+export interface PortalOwner {
+  readonly ownerId: string;
+  readonly userId?: string | undefined;
+  readonly archived: boolean;
+}
+
+/** What an audit reads beside users, permission sets and teams. Each may be refused for want of an optional scope: then undefined. */
+export interface PortalActivity {
+  /** All users with their seats; seats are absent where the portal does not tell them. */
+  users(portalId: number): Promise<Pages<PortalUser & { readonly seats?: readonly string[] | undefined }>>;
+  /** Logins of the last 90 days, handed over page by page so that none is kept. Scope account-info.security.read. */
+  eachLogin(portalId: number, visit: (login: PortalLogin) => void): Promise<{ readonly pages: number } | undefined>;
+  /** Active and archived owners. Scope crm.objects.owners.read. */
+  owners(portalId: number): Promise<Pages<PortalOwner> | undefined>;
+  /** How many records of an object somebody owns. */
+  ownedRecords(portalId: number, ownerId: string, object: OwnedObject): Promise<number | undefined>;
+}
+
+/** Objects whose records are counted, each by its own optional scope. */
+export const OWNED_OBJECTS = ['contacts', 'companies', 'deals', 'tickets'] as const;
+export type OwnedObject = (typeof OWNED_OBJECTS)[number];

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { LedgerFact } from '../../domain/ledger.ts';
 import { ConflictError } from '../../errors.ts';
+import { batchGet, type Key } from './batch-get.ts';
 import { ledgerWrites } from './ledger-writes.ts';
 
 /** One item's primary key and the keys of the indexes that it stands in. */
@@ -60,6 +61,11 @@ export class Table {
       new GetCommand({ TableName: this.#name, Key: { pk, sk }, ConsistentRead: true }),
     );
     return answer.Item;
+  }
+
+  /** Reads many items, consistently, in the order of their keys; what is not there is undefined. */
+  getMany(keys: readonly Key[]): Promise<(Record<string, unknown> | undefined)[]> {
+    return batchGet(this.#documents, this.#name, keys);
   }
 
   /** All items of a partition, or of an index partition, whose sort key begins with `prefix`; pages until the end or `limit`. */

@@ -1,0 +1,92 @@
+import { systemClock } from '../adapters/system/clock.ts';
+import type { Environment } from '../env.ts';
+import { createAgreedPackages } from '../services/agreed-packages.ts';
+import { createDescribeAccessWait } from '../services/describe-access-wait.ts';
+import { createDescribeManualStep } from '../services/describe-manual-step.ts';
+import { createDescribeOffboarding } from '../services/describe-offboarding.ts';
+import { createDescribeReview } from '../services/describe-review.ts';
+import { createDescribeRules } from '../services/describe-rules.ts';
+import { createDescribeWait } from '../services/describe-wait.ts';
+import { createLinkPages } from '../services/link-pages.ts';
+import { createQuestionHistory } from '../services/question-history.ts';
+import { createQuestionPages } from '../services/question-pages.ts';
+import { readStanding } from './parts.ts';
+import * as records from './record-parts.ts';
+
+/** What waits, rules and manual steps say, and the pages of links, with the real parts behind them; as in `record-parts.ts`. */
+
+export const describeWait = (env: Environment) =>
+  createDescribeWait({
+    describeAccess: createDescribeAccessWait({
+      runs: records.runs(env),
+      clients: records.clients(env),
+      invitations: records.invitations(env),
+      engagements: records.engagements(env),
+      plans: records.plans(env),
+      catalogues: records.catalogues(env),
+      people: records.people(env),
+      timeZone: env.settings.agency.timeZone,
+    }),
+    describeReview: createDescribeReview({
+      audits: records.audits(env),
+      auditReviews: records.auditReviews(env),
+      clients: records.clients(env),
+      people: records.people(env),
+    }),
+    describeOffboarding: createDescribeOffboarding({
+      offboardings: records.offboardings(env),
+      grants: records.grants(env),
+      people: records.people(env),
+      timeZone: env.settings.agency.timeZone,
+    }),
+  });
+export const describeManualStep = (env: Environment) =>
+  createDescribeManualStep(env.settings, {
+    clients: records.clients(env),
+    plans: records.plans(env),
+    engagements: records.engagements(env),
+    catalogues: records.catalogues(env),
+    people: records.people(env),
+    runDirectory: records.runs(env),
+    waits: records.waits(env),
+  });
+export const agreedPackages = (env: Environment) =>
+  createAgreedPackages({ engagements: records.engagements(env), catalogues: records.catalogues(env) });
+export const describeRules = (env: Environment) =>
+  createDescribeRules(env.settings, {
+    clients: records.clients(env),
+    portalRulesBook: records.portalRulesBook(env),
+    catalogues: records.catalogues(env),
+    people: records.people(env),
+  });
+export const linkPages = (env: Environment) =>
+  createLinkPages({
+    settings: env.settings,
+    links: records.links(env),
+    waits: records.waits(env),
+    outcomes: records.outcomes(env),
+    clients: records.clients(env),
+    people: records.people(env),
+    connections: records.connections(env),
+    showQuestion: createQuestionPages({
+      settings: env.settings,
+      people: records.people(env),
+      policies: records.policies(env),
+      readStanding: readStanding(env),
+      describeWait: describeWait(env),
+      questionHistory: createQuestionHistory(records.people(env)),
+      clock: systemClock,
+    }),
+    describeWait: describeWait(env),
+    describeManualStep: describeManualStep(env),
+    describeRules: describeRules(env),
+    agreedPackages: agreedPackages(env),
+    clock: systemClock,
+  });
+
+/** What every page needs to know; a form may lead to HubSpot's consent screen. */
+export const pageSettings = (env: Environment) => ({
+  agencyName: env.settings.agency.name,
+  timeZone: env.settings.agency.timeZone,
+  formActionOrigins: [new URL(env.settings.hubspot.appBaseUrl).origin],
+});

@@ -28,6 +28,10 @@ export const CLIENT_APP = {
     'crm.objects.owners.read',
     'crm.objects.users.read',
     'settings.billing.write',
+    'crm.objects.contacts.read',
+    'crm.objects.companies.read',
+    'crm.objects.deals.read',
+    'tickets',
   ],
   redirectUrls: [REDIRECT_URL],
 };
@@ -49,7 +53,20 @@ const CONTRACTS = {
   crmUsers: loadContract('crm-users'),
   owners: loadContract('owners'),
   uninstalls: loadContract('app-uninstalls'),
+  anyObject: asOf202609(loadContract('2026-09/partner-clients')),
 };
+
+/**
+ * The collection has no 2026-03 file for contacts, companies, deals and tickets here. The 2026-09 file has the search of every object under
+ * one path, whose operation is named after the 2026-03 one.
+ */
+function asOf202609(contract: Contract): Contract {
+  const moved = (path: string) => path.replace('/crm/objects/2026-03/', '/crm/objects/2026-09/');
+  return {
+    checkRequest: (method, path, query, body) => contract.checkRequest(method, moved(path), query, body),
+    checkAnswer: (method, path, status, body) => contract.checkAnswer(method, moved(path), status, body),
+  };
+}
 
 export interface CallOptions {
   token?: string;
@@ -168,5 +185,6 @@ function contractOf(path: string): Contract | undefined {
   if (path.startsWith('/crm/objects/2026-03/partner_services')) return CONTRACTS.services;
   if (path.startsWith('/crm/objects/2026-03/users')) return CONTRACTS.crmUsers;
   if (path.startsWith('/crm/owners/')) return CONTRACTS.owners;
+  if (/^\/crm\/objects\/2026-03\/(contacts|companies|deals|tickets)\//.test(path)) return CONTRACTS.anyObject;
   return path.startsWith('/appinstalls/') ? CONTRACTS.uninstalls : undefined;
 }

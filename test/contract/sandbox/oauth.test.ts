@@ -48,7 +48,7 @@ describe('the consent page', () => {
     ['an unknown client_id', { client_id: 'nobody' }, 'belongs to no app'],
     ['a redirect_uri that is not registered', { redirect_uri: 'http://127.0.0.1:9/other' }, 'is not registered'],
     ['a missing required scope', { scope: 'oauth settings.users.read' }, 'settings.users.write'],
-    ['a scope that the app does not list', { optional_scope: 'crm.objects.deals.read' }, 'crm.objects.deals.read'],
+    ['a scope that the app does not list', { optional_scope: 'crm.objects.quotes.read' }, 'crm.objects.quotes.read'],
   ])('refuses %s with a page that says so', async (_what, changes, sentence) => {
     const response = await fetch(authorizeLink(changes));
     expect(response.status).toBe(400);

@@ -23,6 +23,7 @@ export function loadWorld(sandbox: Sandbox, request: SandboxRequest): Answer {
     portal: checkedPortal(seed, now),
     installerId: installerOf(seed, wish),
   }));
+  if (wish.install) for (const seed of seeds) checkLackedScopes(sandbox, seed);
   for (const { portal } of loaded) putPortal(sandbox, portal);
   const installed = wish.install === undefined ? [] : loaded.filter(({ installerId }) => installerId !== undefined);
   const portals = installed.map(({ seed, portal, installerId }) => installIn(sandbox, { seed, portal, installerId }));
@@ -53,6 +54,14 @@ function installerOf(
   if (found) return found.id;
   const wanted = named === undefined ? 'super admin' : `user ${named}`;
   throw new ControlError(400, `Portal ${portalId} has no active ${wanted} who could install the app.`);
+}
+
+/** @throws ControlError 400 for a scope without which there is no installation */
+function checkLackedScopes(sandbox: Sandbox, { portalId, installation }: PortalToLoad): void {
+  const { requiredScopes } = sandbox.apps.client;
+  const needed = installation?.lacksScopes?.find((scope) => requiredScopes.includes(scope));
+  if (needed === undefined) return;
+  throw new ControlError(400, `Portal ${portalId} cannot lack ${needed}: the app requires it.`);
 }
 
 function putPortal({ state }: Sandbox, portal: Portal): void {

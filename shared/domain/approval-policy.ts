@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { auditPolicyShape, type PublishedAuditPolicy, publishedAuditPolicy } from './audit-policy.ts';
 import { type Risk, riskSchema } from './service-package.ts';
 import { type PersonalCalendar, personalCalendarSchema } from './working-time.ts';
 
@@ -51,6 +52,7 @@ export const approvalPolicySchema = z.strictObject({
   rules: z.array(ruleSchema).min(1),
   /** Which risks of a plan are covered by the approval of the invitation, and are not asked again. Elevated access is always asked. */
   planCoveredByInvitation: z.array(z.enum(['low', 'standard', 'high'])).default(['low', 'standard']),
+  ...auditPolicyShape,
 });
 export type ApprovalPolicy = z.infer<typeof approvalPolicySchema>;
 type FileRule = ApprovalPolicy['rules'][number];
@@ -74,7 +76,7 @@ export interface PublishedRule {
 }
 
 /** A published, immutable policy. */
-export interface PublishedPolicy {
+export interface PublishedPolicy extends PublishedAuditPolicy {
   readonly version: number;
   readonly publishedAt: string;
   readonly rules: readonly PublishedRule[];
@@ -127,5 +129,6 @@ export function publishedFrom(
     people: ids(Object.keys(policy.people)),
     calendars: Object.fromEntries(calendars),
     planCoveredByInvitation: policy.planCoveredByInvitation,
+    ...publishedAuditPolicy(policy, ids),
   };
 }

@@ -36,6 +36,26 @@ const olderRuleSchema = z
     stages: [{ name: rule.name, approvers, quorum, fallback: [] }],
   }));
 
+const answerSchema = z.enum(['keep', 'revoke']);
+
+/** Missing in versions of before audits. */
+const auditPolicyShape = {
+  reviews: z
+    .array(
+      z.object({
+        name: z.string(),
+        portals: z.array(z.int()).optional(),
+        packages: z.array(z.string()).optional(),
+        reviewers: z.array(z.string()),
+        fallback: z.array(z.string()),
+      }),
+    )
+    .optional(),
+  undecided: z.object({ leavers: answerSchema, others: answerSchema }).optional(),
+  exceptions: z.object({ approver: z.string(), days: z.int(), control: z.string() }).optional(),
+  offboarding: z.object({ approval: z.boolean() }).optional(),
+};
+
 const policySchema = z
   .object({
     version: z.int(),
@@ -45,6 +65,7 @@ const policySchema = z
     people: z.array(z.string()).optional(),
     calendars: z.record(z.string(), personalCalendarSchema).default({}),
     planCoveredByInvitation: z.array(riskSchema),
+    ...auditPolicyShape,
   })
   .transform(({ people, ...policy }) => ({
     ...policy,

@@ -27,7 +27,7 @@ export function leaverViews(
   namePerson: NamePerson,
   atMost = NAMED_AT_MOST,
 ): Promise<LeaverView[]> {
-  const latest = leavers.toSorted((a, b) => (a.since < b.since ? 1 : -1)).slice(0, atMost);
+  const latest = leavers.toSorted((a, b) => b.since.localeCompare(a.since)).slice(0, atMost);
   return Promise.all(
     latest.map(async ({ personId, since, source }) => ({
       person: await namePerson(personId),

@@ -102,7 +102,7 @@ function memberOf(
   // Somebody may have been in the partner portal under two user ids: the one that is there counts, else the last to leave.
   const inOrder = users.toSorted((a, b) => (a.hubspotUserId < b.hubspotUserId ? -1 : 1));
   const here = inOrder.find((user) => user.leftAt === undefined);
-  const last = inOrder.toSorted((a, b) => ((a.leftAt ?? '') < (b.leftAt ?? '') ? 1 : -1))[0];
+  const last = inOrder.toSorted((a, b) => (b.leftAt ?? '').localeCompare(a.leftAt ?? ''))[0];
   const left = leftOf(
     here === undefined ? last?.leftAt : undefined,
     entry === undefined ? undefined : leftSince(entry, now),

@@ -2,6 +2,12 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { runtimeSettingsSchema } from '../shared/domain/settings.ts';
 
+/** Six fields; what is in them, EventBridge checks when it is deployed. */
+const cronSchema = z
+  .string()
+  .regex(/^\S+( \S+){5}$/, 'six fields: minutes, hours, day of month, month, day of week, year')
+  .nullable();
+
 /** A stage's settings file: what the functions need, and what only the deployment needs. */
 export const stageSettingsSchema = runtimeSettingsSchema.extend({
   /** AWS region. */
@@ -15,6 +21,17 @@ export const stageSettingsSchema = runtimeSettingsSchema.extend({
     pollMinutes: z.int().min(1).max(60).default(5),
     /** How often timers are looked at. */
     sweepMinutes: z.int().min(1).max(60).default(5),
+    /** When campaigns start, each as the six fields of an EventBridge Scheduler cron, in the agency's time zone; null: only on demand. */
+    audits: z
+      .strictObject({
+        /** The review that people decide in: by default on the 5th of each quarter's first month, at 7. */
+        review: cronSchema.default('0 7 5 1,4,7,10 ? *'),
+        /** Live access against grants: by default each Monday at 6. */
+        drift: cronSchema.default('0 6 ? * MON *'),
+        /** HubSpot tells logins of 90 days, a quarter has 92: by default on the 20th of each month at 5. */
+        logins: cronSchema.default('0 5 20 * ? *'),
+      })
+      .prefault({}),
   }),
 });
 

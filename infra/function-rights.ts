@@ -1,3 +1,5 @@
+import { AUDIT_RIGHTS } from './audit-rights.ts';
+
 /** The queues, by what they carry. */
 export type QueueName = 'mail' | 'events' | 'pauses' | 'bounces';
 
@@ -157,4 +159,5 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   'ask-manual-step': { does: 'Asks a person of the client for one change.', table: 'write', sends: ['mail'] },
   'tell-client-admins': { does: 'Tells the client what was changed.', table: 'write', sends: ['mail'] },
   'publish-portal-rules': { does: 'Publishes the rules of a portal.', table: 'write', sends: ['mail'] },
+  ...AUDIT_RIGHTS,
 };

@@ -1,5 +1,6 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import manifest from '../package.json' with { type: 'json' };
 import type { FunctionRights, QueueName } from './function-rights.ts';
 import type { DataStack } from './stacks/data-stack.ts';
 
@@ -37,6 +38,7 @@ export function variablesOf({
   const secrets = new Set(rights.secrets);
   return {
     STAGE: stage,
+    APP_VERSION: manifest.version,
     ...(rights.bare ? {} : { STEWARD_SETTINGS: JSON.stringify(settings) }),
     ...(rights.table === undefined ? {} : { TABLE_NAME: data.table.tableName }),
     ...(rights.publicUrl ? { PUBLIC_URL: publicUrl } : {}),

@@ -10,3 +10,8 @@ export function functionsOf(definition: string): Map<string, string> {
   const names = [...definition.matchAll(/\$\{(\w+)\}/g)].flatMap((match) => match[1] ?? []);
   return new Map(names.map((name) => [name, name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase()]));
 }
+
+/** Whether a definition has a distributed Map, whose children are executions of their own. */
+export function hasDistributedMap(definition: string): boolean {
+  return /"Mode":\s*"DISTRIBUTED"/.test(definition);
+}

@@ -5,7 +5,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeWildcard } from './acknowledge.ts';
-import { functionsOf, readDefinition } from './workflow-definition.ts';
+import { functionsOf, hasDistributedMap, readDefinition } from './workflow-definition.ts';
 
 /** Props of `Workflow`. */
 export interface WorkflowProps {
@@ -56,6 +56,33 @@ export class Workflow extends Construct {
         resources: [...new Set(called.values())].map(arnOf),
       }),
     );
+    if (hasDistributedMap(readDefinition(name))) this.allowOwnChildren(stack, `steward-${stage}-${name}`);
     acknowledgeWildcard(this.stateMachine, '*', 'Log delivery and X-Ray know no resources.');
+  }
+
+  /** The children of a distributed Map are executions of the same machine, which it starts, watches and stops itself. */
+  private allowOwnChildren(stack: Stack, machine: string): void {
+    const arnOf = (resource: string, resourceName: string) =>
+      stack.formatArn({ service: 'states', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    const children = arnOf('execution', `${machine}/*`);
+    this.stateMachine.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['states:StartExecution'],
+        resources: [arnOf('stateMachine', machine)],
+      }),
+    );
+    this.stateMachine.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['states:DescribeExecution', 'states:StopExecution'],
+        resources: [children],
+      }),
+    );
+    acknowledgeWildcard(
+      this.stateMachine,
+      children,
+      'Children of our own Map runs have names that Step Functions gives.',
+    );
   }
 }

@@ -3,6 +3,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { runtimePartOf, type StageSettings } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
+import { AuditSchedule } from '../constructs/audit-schedule.ts';
 import { ChoreSchedule } from '../constructs/chore-schedule.ts';
 import { grantAccess } from '../constructs/function-access.ts';
 import { MailFeedback } from '../constructs/mail-feedback.ts';
@@ -15,7 +16,7 @@ import { variablesOf } from '../function-variables.ts';
 import type { DataStack } from './data-stack.ts';
 
 /** The released state machines. */
-const MACHINES = ['invitation-acceptance', 'access-provisioning'] as const;
+const MACHINES = ['invitation-acceptance', 'access-provisioning', 'offboarding-audit', 'member-offboarding'] as const;
 
 /** What runs: functions, queues, workflows, schedules, the public API and the alarms. Holds no state of its own. */
 export class AppStack extends Stack {
@@ -83,6 +84,16 @@ export class AppStack extends Stack {
     for (const [name, everyMinutes] of Object.entries(chores)) {
       const target = functionOf(name);
       new ChoreSchedule(this, `${idOf(name)}Schedule`, { name: `steward-${stage}-${name}`, target, everyMinutes });
+    }
+    for (const [kind, cron] of Object.entries(schedules.audits)) {
+      if (cron === null) continue;
+      new AuditSchedule(this, `${idOf(`${kind}-audit`)}Schedule`, {
+        name: `steward-${stage}-audit-${kind}`,
+        target: functionOf('start-audit'),
+        cron,
+        timeZone: settings.agency.timeZone,
+        kind: kind as keyof typeof schedules.audits,
+      });
     }
     api.route(functions);
     new Alarms(this, 'Alarms', { settings, queues: { events, mail, pauses, bounces }, machines: MACHINES });

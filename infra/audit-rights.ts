@@ -1,0 +1,63 @@
+import type { FunctionRights } from './function-rights.ts';
+
+/** Lambda's longest: such a step works through a shard, and goes on where it stopped. */
+const LONG = 900;
+
+/** Reading and writing a client's portal: the client app's secret (to refresh) and its tokens. */
+const CLIENT = { tokens: ['encrypt', 'decrypt'], secrets: ['client'], publicUrl: true } as const;
+
+/** What the functions of audits and offboardings may do. @see FUNCTION_RIGHTS */
+export const AUDIT_RIGHTS: Readonly<Record<string, FunctionRights>> = {
+  // At the edge.
+  'show-review': { does: 'Shows a review; changes nothing.', table: 'read', memory: 1024 },
+  'answer-review': {
+    does: 'Saves and submits the decisions of a review.',
+    table: 'write',
+    sends: ['mail', 'pauses'],
+    memory: 1024,
+  },
+  // Behind schedules.
+  'start-audit': { does: 'Starts an audit when its day has come.', table: 'write', executions: ['start'] },
+  // offboarding-audit.
+  'open-audit': { does: 'Freezes roster and scope of an audit.', table: 'write', timeout: 300 },
+  'audit-portals': {
+    does: 'Reads the portals of a shard and computes findings.',
+    ...CLIENT,
+    table: 'write',
+    timeout: LONG,
+  },
+  'assign-reviews': {
+    does: 'Gives each line of an audit to a reviewer.',
+    table: 'write',
+    sends: ['mail'],
+    timeout: LONG,
+  },
+  'ask-review': { does: 'Puts a review to its reviewer.', table: 'write', sends: ['mail'] },
+  'decide-rest': { does: 'Lets the policy decide what nobody did, and plans remedies.', table: 'write', timeout: 300 },
+  'close-audit': {
+    does: 'Adds up an audit and seals its evidence.',
+    table: 'write',
+    sends: ['mail'],
+    timeout: LONG,
+    memory: 1024,
+  },
+  // member-offboarding.
+  'find-access': { does: 'Finds every portal in which a leaver may have access.', table: 'write', timeout: 300 },
+  'tell-people': { does: 'Reports an offboarding to the manager.', table: 'write', sends: ['mail'], timeout: 300 },
+  // Both.
+  'apply-remedies': {
+    does: 'Takes access away, or sets it back, and reads it back.',
+    ...CLIENT,
+    table: 'delete',
+    sends: ['mail'],
+    timeout: LONG,
+  },
+  'ask-remedy-step': { does: 'Asks a super admin of the client for one change.', table: 'write', sends: ['mail'] },
+  'tell-remedies': { does: 'Tells clients what was taken away.', table: 'write', sends: ['mail'], timeout: 300 },
+  'seal-evidence': {
+    does: 'Writes, signs and locks the evidence of clients.',
+    table: 'write',
+    timeout: LONG,
+    memory: 1024,
+  },
+};

@@ -20,6 +20,8 @@ import { preflight } from './commands/preflight.ts';
 import { questionList } from './commands/question-list.ts';
 import { questionReassign } from './commands/question-reassign.ts';
 import { questionShow } from './commands/question-show.ts';
+import { rosterImport } from './commands/roster-import.ts';
+import { rosterShow } from './commands/roster-show.ts';
 import { runList } from './commands/run-list.ts';
 import { runRetry } from './commands/run-retry.ts';
 import { setup } from './commands/setup.ts';
@@ -40,6 +42,11 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
     name: 'person',
     summary: 'People: their access in every portal, and whether they are there.',
     commands: [personShow, personAway, personBack, personNotices, personReachable],
+  },
+  {
+    name: 'roster',
+    summary: 'The roster: who works for you, by your own portal and by your directory.',
+    commands: [rosterShow, rosterImport],
   },
   {
     name: 'engagement',

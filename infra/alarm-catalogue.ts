@@ -160,4 +160,28 @@ export const ALARMS: readonly AlarmEntry[] = [
     threshold: 1,
     periodMinutes: 15,
   },
+  {
+    name: 'audit-not-started',
+    severity: 'page',
+    hurts: 'A campaign did not start on its day: a quarter may end without a review.',
+    metric: { kind: 'function', function: 'start-audit', name: 'Errors' },
+    threshold: 1,
+    periodMinutes: 60,
+  },
+  {
+    name: 'audit-failing',
+    severity: 'ticket',
+    hurts: 'An audit needs several attempts; after the third it waits for an operator.',
+    metric: { kind: 'machine', machine: 'offboarding-audit', name: 'ExecutionsFailed' },
+    threshold: 1,
+    periodMinutes: 15,
+  },
+  {
+    name: 'offboarding-failing',
+    severity: 'page',
+    hurts: 'Somebody has left and may still have access.',
+    metric: { kind: 'machine', machine: 'member-offboarding', name: 'ExecutionsFailed' },
+    threshold: 1,
+    periodMinutes: 15,
+  },
 ];

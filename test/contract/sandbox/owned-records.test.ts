@@ -100,6 +100,11 @@ describe('records of an owner', () => {
       after = body.paging?.next.after;
     }
     expect(ids.size).toBe(253);
+    const { body: few } = await search('contacts', ownedBy((await ownerIds(true))['owner-2@example.com']), {
+      limit: 10,
+    });
+    expect(few.results).toHaveLength(3);
+    for (const record of few.results) expect(ids).toContain(record.id);
     expect((await search('contacts', [])).body.total).toBe(253);
   });
 

@@ -91,6 +91,22 @@ describe('loading a world', () => {
     expect((await sandbox.call('GET', `${USERS}/roles`, { token })).status).toBe(200);
   });
 
+  it('changes what a portal tells, and what its users have, while it runs', async () => {
+    const token = (await load({ unreadable: true })).body.portals[0].accessToken;
+    const portal = `/portals/${PORTAL.portalId}`;
+    await sandbox.control('POST', portal, { unreadable: false, tellsSeats: true });
+    const changes = { seats: ['Core Seat'], owns: { deals: 4 }, logins: [{ newestDaysAgo: 2 }] };
+    await sandbox.control('POST', `${portal}/users/${MEMBER.id}`, changes);
+    const list = await sandbox.call('GET', USERS, { token, query: { limit: 1 } });
+    expect(list.body.results[0]).toMatchObject({ id: String(MEMBER.id), seatNames: ['Core Seat'] });
+    const json = { filterGroups: [], properties: [], sorts: [], limit: 1, after: '0' };
+    const deals = await sandbox.call('POST', '/crm/objects/2026-03/deals/search', { token, json });
+    expect(deals.body.total).toBe(4);
+    const logins = await sandbox.call('GET', '/account-info/2026-03/activity/login', { token });
+    expect(logins.body.results).toHaveLength(1);
+    expect((await sandbox.control('GET', portal)).body).toMatchObject({ unreadable: false, tellsSeats: true });
+  });
+
   it('has portals that took the app away: the tokens are dead', async () => {
     const [installed] = (await load({ installation: { state: 'uninstalled' } })).body.portals;
     expect((await sandbox.call('GET', DETAILS, { token: installed.accessToken })).status).toBe(401);
@@ -113,6 +129,11 @@ describe('loading a world', () => {
       const list = (await sandbox.call('GET', USERS, { token })).body.results;
       // The list goes by id: the member of the partner first.
       expect(list.map((user: { seatNames?: string[] }) => user.seatNames).toReversed()).toEqual(expected);
+      // HubSpot's answer about one user has no seats.
+      expect((await sandbox.call('GET', `${USERS}/${MEMBER.id}`, { token })).body).not.toHaveProperty('seatNames');
+      const json = { email: 'consultant-2@example.com', sendWelcomeEmail: false };
+      const created = await sandbox.call('POST', USERS, { token, json });
+      expect(created.body.seatNames).toEqual(tellsSeats ? [] : undefined);
     }
   });
 

@@ -39,7 +39,10 @@ export const USER_ROUTES: ApiRoute[] = [
 function listUsers({ sandbox, request, portal }: ApiCall) {
   refuseUnreadable(portal);
   const { items, paging } = pageOf(portal.users, request, limitOf(request, MAX_PAGE, MAX_PAGE), sandbox.url);
-  return { status: 200, body: { results: items.map((user) => toPublicUser(portal, user)), ...paging } };
+  return {
+    status: 200,
+    body: { results: items.map((user) => ({ ...toPublicUser(user), ...seatsOf(portal, user) })), ...paging },
+  };
 }
 
 function listRoles({ portal }: ApiCall) {
@@ -56,7 +59,7 @@ function listTeams({ portal }: ApiCall) {
 }
 
 function getUser(call: ApiCall) {
-  return { status: 200, body: toPublicUser(call.portal, findUser(call)) };
+  return { status: 200, body: toPublicUser(findUser(call)) };
 }
 
 function createUser(call: ApiCall) {
@@ -81,7 +84,7 @@ function createUser(call: ApiCall) {
   return {
     status: 201,
     headers: { Location: `${sandbox.url}/settings/users/2026-03/${user.id}` },
-    body: toPublicUser(portal, user, body.sendWelcomeEmail),
+    body: { ...toPublicUser(user, body.sendWelcomeEmail), ...seatsOf(portal, user) },
   };
 }
 
@@ -99,7 +102,7 @@ function replaceUser(call: ApiCall) {
   user.primaryTeamId = body.primaryTeamId ?? (replace ? undefined : user.primaryTeamId);
   user.secondaryTeamIds = body.secondaryTeamIds ?? (replace ? [] : user.secondaryTeamIds);
   user.updatedAt = new Date().toISOString();
-  return { status: 200, body: toPublicUser(call.portal, user) };
+  return { status: 200, body: toPublicUser(user) };
 }
 
 function deleteUser(call: ApiCall) {
@@ -157,7 +160,7 @@ function checkReferences(
   }
 }
 
-function toPublicUser(portal: Portal, user: PortalUser, sendWelcomeEmail = false) {
+function toPublicUser(user: PortalUser, sendWelcomeEmail = false) {
   return {
     id: user.id,
     email: user.email,
@@ -168,7 +171,11 @@ function toPublicUser(portal: Portal, user: PortalUser, sendWelcomeEmail = false
     ...(user.primaryTeamId === undefined ? {} : { primaryTeamId: user.primaryTeamId }),
     secondaryTeamIds: user.secondaryTeamIds,
     superAdmin: user.superAdmin,
-    ...(portal.tellsSeats ? { seatNames: user.seats } : {}),
     sendWelcomeEmail,
   };
+}
+
+/** `seatNames` stand in the list and in the answer to a new user; the answers about one user (`PublicUserMarch2026`) have no place for them. */
+function seatsOf(portal: Portal, user: PortalUser) {
+  return portal.tellsSeats ? { seatNames: user.seats } : {};
 }

@@ -7,7 +7,7 @@ import type { Portal, PortalUser } from '../state.ts';
 import { findUserByEmail, newId } from '../state.ts';
 import type { ControlHandler } from './control-routes.ts';
 import { ControlError, parse } from './parse.ts';
-import { changedUserSchema, loginSchema, newUserSchema } from './schemas.ts';
+import { changedPortalSchema, changedUserSchema, loginSchema, newUserSchema } from './schemas.ts';
 import { describePortal } from './views.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -19,12 +19,21 @@ export const PORTAL_CONTROL_ROUTES: Route<ControlHandler>[] = [
     template: '/_sandbox/portals/:portalId',
     handler: (sandbox, _request, params) => ({ status: 200, body: describePortal(sandbox, portalOf(sandbox, params)) }),
   },
+  { method: 'POST', template: '/_sandbox/portals/:portalId', handler: changePortal },
   { method: 'POST', template: '/_sandbox/portals/:portalId/users', handler: createUser },
   { method: 'POST', template: '/_sandbox/portals/:portalId/users/:userId', handler: changeUser },
   { method: 'DELETE', template: '/_sandbox/portals/:portalId/users/:userId', handler: deleteUser },
   { method: 'POST', template: '/_sandbox/portals/:portalId/users/:userId/logins', handler: addLogin },
   { method: 'DELETE', template: '/_sandbox/portals/:portalId/installs/:appId', handler: uninstallApp },
 ];
+
+function changePortal(sandbox: Sandbox, request: SandboxRequest, params: Params): Answer {
+  const portal = portalOf(sandbox, params);
+  const { tellsSeats, unreadable } = parse(request, changedPortalSchema);
+  if (tellsSeats !== undefined) portal.tellsSeats = tellsSeats;
+  if (unreadable !== undefined) portal.unreadable = unreadable;
+  return { status: 200, body: describePortal(sandbox, portal) };
+}
 
 function createUser(sandbox: Sandbox, request: SandboxRequest, params: Params): Answer {
   const portal = portalOf(sandbox, params);
@@ -45,6 +54,9 @@ function changeUser(sandbox: Sandbox, request: SandboxRequest, params: Params): 
   user.superAdmin = body.superAdmin ?? user.superAdmin;
   user.deactivated = body.deactivated ?? user.deactivated;
   user.roleIds = body.roleIds ?? user.roleIds;
+  user.seats = body.seats ?? user.seats;
+  user.owns = body.owns ?? user.owns;
+  user.logins = body.logins ?? user.logins;
   user.updatedAt = new Date().toISOString();
   return { status: 200, body: user };
 }

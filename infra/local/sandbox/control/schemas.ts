@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LOGIN_PLACE_NAMES } from '../login-places.ts';
 import { INVITATION_STATUSES, SERVICE_TYPES } from '../properties.ts';
+import { loginsSchema, ownsSchema } from './world-schema.ts';
 
 export const invitationSchema = z.strictObject({
   portalId: z.int(),
@@ -25,6 +26,15 @@ export const changedUserSchema = z.strictObject({
   superAdmin: z.boolean().optional(),
   deactivated: z.boolean().optional(),
   roleIds: z.array(z.string()).optional(),
+  seats: z.array(z.string()).optional(),
+  owns: ownsSchema.optional(),
+  /** In place of the user's other logins; days count back from when the portal was loaded. */
+  logins: loginsSchema.optional(),
+});
+
+export const changedPortalSchema = z.strictObject({
+  tellsSeats: z.boolean().optional(),
+  unreadable: z.boolean().optional(),
 });
 
 export const loginSchema = z.strictObject({

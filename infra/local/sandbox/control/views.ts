@@ -15,6 +15,8 @@ export function describePortal(sandbox: Sandbox, portal: Portal) {
     tier: portal.tier,
     accountType: portal.accountType,
     dataHostingLocation: portal.dataHostingLocation,
+    tellsSeats: portal.tellsSeats ?? false,
+    unreadable: portal.unreadable ?? false,
     users: portal.users,
     removedUsers: portal.removedUsers,
     roles: portal.roles,

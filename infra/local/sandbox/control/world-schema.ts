@@ -7,6 +7,25 @@ const MAX_USERS = 200;
 const count = z.int().min(0).max(1_000_000);
 const daysAgo = z.number().min(0).max(3650);
 
+/** When and from where a user logs in. */
+export const loginsSchema = z.array(
+  z.strictObject({
+    newestDaysAgo: daysAgo,
+    oldestDaysAgo: daysAgo.exactOptional(),
+    everyDays: z.number().positive().exactOptional(),
+    place: z.enum(LOGIN_PLACE_NAMES).exactOptional(),
+    failed: z.boolean().exactOptional(),
+  }),
+);
+
+/** How many records of each kind a user owns. */
+export const ownsSchema = z.strictObject({
+  contacts: count.exactOptional(),
+  companies: count.exactOptional(),
+  deals: count.exactOptional(),
+  tickets: count.exactOptional(),
+});
+
 const userSchema = z.strictObject({
   id: z.int().positive(),
   email: z.email(),
@@ -18,26 +37,9 @@ const userSchema = z.strictObject({
   otherTeams: z.array(z.string()).exactOptional(),
   deactivated: z.boolean().exactOptional(),
   lastLoginDaysAgo: daysAgo.exactOptional(),
-  logins: z
-    .array(
-      z.strictObject({
-        newestDaysAgo: daysAgo,
-        oldestDaysAgo: daysAgo.exactOptional(),
-        everyDays: z.number().positive().exactOptional(),
-        place: z.enum(LOGIN_PLACE_NAMES).exactOptional(),
-        failed: z.boolean().exactOptional(),
-      }),
-    )
-    .exactOptional(),
+  logins: loginsSchema.exactOptional(),
   seats: z.array(z.string()).exactOptional(),
-  owns: z
-    .strictObject({
-      contacts: count.exactOptional(),
-      companies: count.exactOptional(),
-      deals: count.exactOptional(),
-      tickets: count.exactOptional(),
-    })
-    .exactOptional(),
+  owns: ownsSchema.exactOptional(),
 });
 
 const portalSchema: z.ZodType<PortalToLoad> = z.strictObject({

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import * as provisioning from '../../workflows/access-provisioning/contract.ts';
 import * as common from '../../workflows/common.ts';
 import * as acceptance from '../../workflows/invitation-acceptance/contract.ts';
+import * as offboarding from '../../workflows/member-offboarding/contract.ts';
+import * as audit from '../../workflows/offboarding-audit/contract.ts';
 import type { WorkflowName } from './workflow-definition.ts';
 
 /** Input and result of a step, as the real functions check them. */
@@ -10,7 +12,7 @@ export interface StepContract {
   readonly result: z.ZodType;
 }
 
-/** Steps that every workflow has. */
+/** Steps that the workflows share. */
 const COMMON = {
   HoldWait: { input: common.holdInput, result: common.holdResult },
   TakeOutcome: { input: common.takeInput, result: common.takeResult },
@@ -18,6 +20,17 @@ const COMMON = {
   ParkRun: { input: common.parkInput, result: common.parkResult },
   NoteFailure: { input: common.failureInput, result: common.failureResult },
 };
+
+/** Steps that carry out remedies, shard by shard. */
+const REMEDIES = {
+  ApplyRemedies: common.applyRemedies,
+  AskRemedyStep: common.askRemedyStep,
+  TellRemedies: common.tellRemedies,
+  SealEvidence: common.sealEvidence,
+};
+
+/** An audit never parks: what nobody may decide, its policy decides. */
+const { ParkRun: _neverParked, ...UNPARKED } = COMMON;
 
 /** The contract of each function that a workflow calls, by the name that its definition uses. */
 export const CONTRACTS: Readonly<Record<WorkflowName, Readonly<Record<string, StepContract>>>> = {
@@ -39,6 +52,23 @@ export const CONTRACTS: Readonly<Record<WorkflowName, Readonly<Record<string, St
     AskManualStep: provisioning.askManualStep,
     TellClientAdmins: provisioning.tellClientAdmins,
     PublishPortalRules: provisioning.publishPortalRules,
+  },
+  'offboarding-audit': {
+    ...UNPARKED,
+    ...REMEDIES,
+    OpenAudit: audit.openAudit,
+    AuditPortals: audit.auditPortals,
+    AssignReviews: audit.assignReviews,
+    AskReview: audit.askReview,
+    DecideRest: audit.decideRest,
+    CloseAudit: audit.closeAudit,
+  },
+  'member-offboarding': {
+    ...COMMON,
+    ...REMEDIES,
+    FindAccess: offboarding.findAccess,
+    AskApproval: offboarding.ask,
+    TellPeople: offboarding.tellPeople,
   },
 };
 

@@ -2,7 +2,7 @@ import { readDefinition } from '../../infra/constructs/workflow-definition.ts';
 import { type Machine, machineSchema, type State, scopesOf } from '../gate/asl-machine.ts';
 
 /** The released workflows. */
-export type WorkflowName = 'invitation-acceptance' | 'access-provisioning';
+export type WorkflowName = 'invitation-acceptance' | 'access-provisioning' | 'offboarding-audit' | 'member-offboarding';
 
 /** What the scripted function is called with: which state of which execution calls, and the payload that the real step would get. */
 export interface ScriptedCall {
@@ -49,19 +49,37 @@ export function payloadOf(state: State): Record<string, unknown> {
 
 /**
  * A copy whose Tasks all call one scripted function, which is told the state and the execution beside the real payload. Nothing else differs,
- * except, where `holdSeconds` is given, how long a wait is held.
+ * except, where `holdSeconds` is given, how long a wait is held, and that children of a distributed Map, which are executions of their own, are
+ * handed the name of the first one. `execution` is the path at which a state finds that name.
  */
-export function scriptedCopy(machine: Machine, functionArn: string, holdSeconds?: number): Machine {
+export function scriptedCopy(
+  machine: Machine,
+  functionArn: string,
+  holdSeconds?: number,
+  execution = '$$.Execution.Name',
+): Machine {
   const copy = structuredClone(machine);
   for (const [name, state] of Object.entries(copy.States)) {
     if (state.ItemProcessor !== undefined) {
-      state.ItemProcessor = scriptedCopy(state.ItemProcessor, functionArn, holdSeconds);
+      const handed = isDistributed(state) || execution === HANDED_DOWN;
+      if (handed) state['ItemSelector'] = { ...(state['ItemSelector'] as object), 'execution.$': execution };
+      const inner = handed ? HANDED_DOWN : execution;
+      state.ItemProcessor = scriptedCopy(state.ItemProcessor, functionArn, holdSeconds, inner);
     }
     if (state.Parameters === undefined || calledBy(state) === undefined) continue;
     const payload = payloadOf(state);
     state.Parameters.FunctionName = functionArn;
-    state.Parameters['Payload'] = { state: name, 'execution.$': '$$.Execution.Name', input: payload };
+    state.Parameters['Payload'] = { state: name, 'execution.$': execution, input: payload };
     if (holdSeconds !== undefined && state.Resource?.endsWith('.waitForTaskToken')) state.TimeoutSeconds = holdSeconds;
   }
   return copy;
+}
+
+/** Where a child of a distributed Map finds the name of the first execution. */
+const HANDED_DOWN = '$.execution';
+
+/** Whether a state is a Map whose children are executions of their own. */
+export function isDistributed(state: State): boolean {
+  const config = state.ItemProcessor?.['ProcessorConfig'] as { readonly Mode?: string } | undefined;
+  return config?.Mode === 'DISTRIBUTED';
 }

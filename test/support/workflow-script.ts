@@ -12,7 +12,7 @@ export type Answer =
   | { readonly kind: 'holds'; readonly then: 'resume' | 'resume-at-once' | 'fail' | 'stay-silent' };
 
 /**
- * Answers by state, or by state and line (`ApplyAccess 2`), each used once and in order. A state that is called more often than its script
+ * Answers by state, or by state and line, review or shard (`ApplyAccess 2`), each used once and in order. A state that is called more often than its script
  * says is a fault of the machine, so a step that fails for good is written as so many `throws` as it has tries.
  */
 export type Script = Readonly<Record<string, readonly Answer[]>>;
@@ -80,8 +80,9 @@ export class ScriptServer {
     if (contract === undefined) return fault('no contract');
     const wrong = misfit(contract, call.input);
     if (wrong !== undefined) return fault(`its payload ${JSON.stringify(call.input)} does not fit: ${wrong}`);
-    const { item } = call.input as { item?: number };
-    const answer = (play.answers.get(`${call.state} ${item}`) ?? play.answers.get(call.state))?.shift();
+    const { item, review, shard } = call.input as { item?: number; review?: number; shard?: number };
+    const one = `${call.state} ${item ?? review ?? shard}`;
+    const answer = (play.answers.get(one) ?? play.answers.get(call.state))?.shift();
     if (answer === undefined) return fault('called more often than the script says');
     if (answer.kind === 'throws') return undefined;
     if (answer.kind === 'holds') {

@@ -37,6 +37,7 @@ export const AUDIT_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   'close-audit': {
     does: 'Adds up an audit and seals its evidence.',
     table: 'write',
+    evidence: 'write',
     sends: ['mail'],
     timeout: LONG,
     memory: 1024,
@@ -57,6 +58,7 @@ export const AUDIT_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   'seal-evidence': {
     does: 'Writes, signs and locks the evidence of clients.',
     table: 'write',
+    evidence: 'write',
     timeout: LONG,
     memory: 1024,
   },

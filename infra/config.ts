@@ -16,6 +16,16 @@ export const stageSettingsSchema = runtimeSettingsSchema.extend({
   publicUrl: z.url().regex(/[^/]$/, 'no slash at the end').optional(),
   /** Gets the alarms by mail. */
   alarmEmail: z.email().optional(),
+  /**
+   * How evidence is locked against change and deletion, and for how many years. `governance`: an administrator of the account with a right of
+   * its own can still delete it. `compliance`: nobody can, not even the account's root, until the time is over.
+   */
+  evidence: z
+    .strictObject({
+      lock: z.enum(['governance', 'compliance']).default('governance'),
+      years: z.int().min(1).max(10).default(7),
+    })
+    .prefault({}),
   schedules: z.strictObject({
     /** How often partner clients are read. */
     pollMinutes: z.int().min(1).max(60).default(5),
@@ -70,6 +80,13 @@ export function readStageSettings(file: string): StageSettings {
 
 /** The part of the settings that functions get. */
 export function runtimePartOf(settings: StageSettings): unknown {
-  const { region: _region, publicUrl: _url, alarmEmail: _alarm, schedules: _schedules, ...runtime } = settings;
+  const {
+    region: _region,
+    publicUrl: _url,
+    alarmEmail: _alarm,
+    evidence: _evidence,
+    schedules: _schedules,
+    ...runtime
+  } = settings;
   return runtime;
 }

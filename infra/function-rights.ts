@@ -15,6 +15,8 @@ export interface FunctionRights {
   readonly secrets?: readonly ('partner' | 'client')[];
   /** What it may do with the key of OAuth tokens. */
   readonly tokens?: readonly ('encrypt' | 'decrypt')[];
+  /** What it may do with evidence packs. `read`: list and fetch. `write`: and add and sign; nobody may change or delete. */
+  readonly evidence?: 'read' | 'write';
   /** What it may do with executions. */
   readonly executions?: readonly ('start' | 'describe' | 'stop' | 'resume')[];
   readonly sendsMail?: true;
@@ -75,6 +77,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     sends: ['mail', 'pauses'],
     executions: ['start', 'resume'],
     invokes: ['run-sweeps', 'poll-partner-clients'],
+    evidence: 'read',
   },
   // Behind queues and schedules.
   'dispatch-event': {

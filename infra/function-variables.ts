@@ -48,6 +48,8 @@ export function variablesOf({
     ...(rights.sendsMail ? { MAIL_CONFIGURATION_SET: configurationSet } : {}),
     ...(rights.tellsChats ? { CHAT_SECRET: data.chatSecret.secretArn } : {}),
     ...(rights.tokens === undefined ? {} : { TOKEN_KEY_ID: data.tokenKey.keyArn }),
+    ...(rights.evidence === undefined ? {} : { EVIDENCE_BUCKET: data.evidenceBucket.bucketName }),
+    ...(rights.evidence === 'write' ? { EVIDENCE_KEY_ID: data.evidenceKey.keyArn } : {}),
     ...(secrets.has('partner') ? { PARTNER_APP_SECRET: data.partnerAppSecret.secretArn } : {}),
     ...(secrets.has('client') ? { CLIENT_APP_SECRET: data.clientAppSecret.secretArn } : {}),
     ...(rights.executions === undefined ? {} : { STATE_MACHINE_PREFIX: prefix }),

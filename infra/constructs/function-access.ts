@@ -66,6 +66,7 @@ export function grantAccess(target: StewardFunction, rights: FunctionRights, res
   if (rights.tellsChats) allow(['secretsmanager:GetSecretValue'], [data.chatSecret.secretArn]);
   for (const action of rights.tokens ?? [])
     allow([action === 'encrypt' ? 'kms:Encrypt' : 'kms:Decrypt'], [data.tokenKey.keyArn]);
+  grantEvidence(target, rights, data);
   grantExecutions(target, rights, resources);
   if (rights.sendsMail) {
     const anyIdentity = stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' });
@@ -102,6 +103,19 @@ export function grantAccess(target: StewardFunction, rights: FunctionRights, res
 
 /** `arn:…:function:name` */
 const ARN_WITH_COLON = ArnFormat.COLON_RESOURCE_NAME;
+
+function grantEvidence(target: StewardFunction, { evidence }: FunctionRights, data: DataStack): void {
+  if (evidence === undefined) return;
+  const { bucketArn } = data.evidenceBucket;
+  const files = `${bucketArn}/*`;
+  const allow = (actions: string[], resource: string) =>
+    target.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources: [resource] }));
+  // Without the right to list, S3 says of a file that is not there that it is forbidden.
+  allow(['s3:ListBucket'], bucketArn);
+  allow(['s3:GetObject', ...(evidence === 'write' ? ['s3:PutObject'] : [])], files);
+  if (evidence === 'write') allow(['kms:Sign', 'kms:GetPublicKey'], data.evidenceKey.keyArn);
+  acknowledgeWildcard(target.role, files, 'Files of packs have names that are not known before they are written.');
+}
 
 function grantExecutions(target: StewardFunction, rights: FunctionRights, { stage, machines }: Resources): void {
   const stack = Stack.of(target);

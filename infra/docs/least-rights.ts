@@ -20,6 +20,7 @@ export function leastRightsTable(rights: Readonly<Record<string, FunctionRights>
       words(row.secrets),
       words([
         ...(row.sends ?? []).map((queue) => `${queue} queue`),
+        ...(row.evidence === undefined ? [] : [`evidence: ${row.evidence}`]),
         ...(row.sendsMail ? ['sends mail'] : []),
         ...(row.tellsChats ? ["chats' webhooks"] : []),
         ...(row.invokes ?? []).map((called) => `calls \`${called}\``),

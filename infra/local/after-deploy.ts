@@ -1,3 +1,9 @@
+import {
+  DeleteBucketPolicyCommand,
+  PutBucketVersioningCommand,
+  PutObjectLockConfigurationCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient, SetIdentityNotificationTopicCommand, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
 import { localAwsConfig } from './aws-env.ts';
@@ -50,6 +56,21 @@ export const AFTER_DEPLOY: readonly Step[] = [
     async run({ endpoint, region, mailFrom }) {
       const client = new SESClient(localAwsConfig(endpoint, region));
       await client.send(new VerifyEmailIdentityCommand({ EmailAddress: mailFrom }));
+      client.destroy();
+    },
+  },
+  {
+    // The emulator drops versioning and Object Lock of the template; set by API, it enforces both.
+    name: 'lock the evidence',
+    async run({ endpoint, region, outputs }) {
+      const client = new S3Client({ ...localAwsConfig(endpoint, region), forcePathStyle: true });
+      const Bucket = needed(outputs, 'EvidenceBucketName');
+      await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
+      const Rule = { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } } as const;
+      const ObjectLockConfiguration = { ObjectLockEnabled: 'Enabled', Rule } as const;
+      await client.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration }));
+      // The emulator has no TLS, and where it enforces rights, the policy that demands it would shut everybody out.
+      await client.send(new DeleteBucketPolicyCommand({ Bucket }));
       client.destroy();
     },
   },

@@ -1,12 +1,13 @@
 import { describe, expect, inject, it } from 'vitest';
 import { describeRules, type Rule } from './rules/rule.ts';
-import { at, listOf, resourcesOf, textOf, withFault } from './rules/template.ts';
+import { at, listOf, resourcesOf, statementsIn, textOf, withFault } from './rules/template.ts';
 
 const TABLE = 'AWS::DynamoDB::GlobalTable';
 const SECRET = 'AWS::SecretsManager::Secret';
 const KEY = 'AWS::KMS::Key';
+const BUCKET = 'AWS::S3::Bucket';
 /** Types that hold something that cannot be made again. */
-const STATEFUL = /^AWS::(DynamoDB|KMS::Key|SecretsManager|S3|RDS|EFS)/;
+const STATEFUL = /^AWS::(DynamoDB|KMS::Key|SecretsManager|S3::Bucket$|RDS|EFS)/;
 
 const replicas = (properties: unknown) => listOf(at(properties, 'Replicas'));
 
@@ -61,12 +62,64 @@ const RULES: Rule[] = [
       }),
   },
   {
-    says: 'keys are rotated',
+    says: 'keys are rotated, but the one that signs, which KMS cannot',
     findings: (template) =>
       resourcesOf(template, KEY)
+        .filter((key) => key.Properties['KeyUsage'] !== 'SIGN_VERIFY')
         .filter((key) => key.Properties['EnableKeyRotation'] !== true)
         .map((key) => `${key.id} is not rotated`),
     broken: (template) => withFault(template, KEY, (properties) => delete properties['EnableKeyRotation']),
+  },
+  {
+    says: 'evidence is signed with a key pair that only signs: ECDSA over P-256',
+    findings: (template) => {
+      const signing = resourcesOf(template, KEY).filter((key) => key.Properties['KeyUsage'] === 'SIGN_VERIFY');
+      return signing.length === 1 && signing[0]?.Properties['KeySpec'] === 'ECC_NIST_P256'
+        ? []
+        : [`${signing.length} signing keys, of ${signing.map((key) => textOf(key.Properties['KeySpec'])).join()}`];
+    },
+    broken: (template) =>
+      withFault(template, KEY, (properties) => {
+        properties['KeyUsage'] = 'SIGN_VERIFY';
+      }),
+  },
+  {
+    says: 'each file of evidence is locked when it is written, for seven years by governance',
+    findings: (template) =>
+      resourcesOf(template, BUCKET).flatMap(({ id, Properties }) => {
+        const rule = at(Properties, 'ObjectLockConfiguration', 'Rule', 'DefaultRetention');
+        const locked = Properties['ObjectLockEnabled'] === true && at(rule, 'Mode') === 'GOVERNANCE';
+        const versioned = at(Properties, 'VersioningConfiguration', 'Status') === 'Enabled';
+        return locked && versioned && at(rule, 'Days') === 7 * 365 ? [] : [`${id} is not locked so`];
+      }),
+    broken: (template) => withFault(template, BUCKET, (properties) => delete properties['ObjectLockConfiguration']),
+  },
+  {
+    says: 'evidence is encrypted, closed to the public, and never ends by a rule',
+    findings: (template) =>
+      resourcesOf(template, BUCKET).flatMap(({ id, Properties }) => {
+        const blocks = Object.values((Properties['PublicAccessBlockConfiguration'] ?? {}) as object);
+        return [
+          ...(blocks.length === 4 && blocks.every((blocked) => blocked === true) ? [] : [`${id} may become public`]),
+          ...(Properties['BucketEncryption'] === undefined ? [`${id} is not encrypted`] : []),
+          ...(Properties['LifecycleConfiguration'] === undefined ? [] : [`${id} loses files`]),
+        ];
+      }),
+    broken: (template) => withFault(template, BUCKET, (properties) => delete properties['BucketEncryption']),
+  },
+  {
+    says: 'evidence is reached by TLS only',
+    findings: (template) => {
+      const denied = resourcesOf(template, 'AWS::S3::BucketPolicy')
+        .flatMap((policy) => statementsIn(policy.Properties['PolicyDocument']))
+        .filter(({ effect, actions }) => effect === 'Deny' && actions.includes('s3:*'))
+        .map(({ conditions }) => JSON.stringify(conditions));
+      return denied.some((condition) => condition.includes('"aws:SecureTransport":"false"')) ? [] : ['plain HTTP'];
+    },
+    broken: (template) =>
+      withFault(template, 'AWS::S3::BucketPolicy', (properties) => {
+        properties['PolicyDocument'] = { Statement: [] };
+      }),
   },
   {
     says: 'what holds state stays when the stack goes or a resource is replaced',
@@ -90,7 +143,7 @@ describe('the stacks', () => {
     expect(inject('stageTemplates').local.protectsData).toBe(false);
   });
 
-  it('keep state in the data stack only: one table, its key, the key of tokens, three secrets', () => {
+  it('keep state in the data stack only: one table, its key, the keys of tokens and of evidence, the evidence, three secrets', () => {
     const { data, app } = inject('stageTemplates').example;
     const kinds = (template: typeof app) => resourcesOf(template).filter((one) => STATEFUL.test(one.Type));
     expect(kinds(app)).toEqual([]);
@@ -98,6 +151,6 @@ describe('the stacks', () => {
       kinds(data)
         .map((one) => one.Type)
         .sort(),
-    ).toEqual([TABLE, KEY, KEY, SECRET, SECRET, SECRET]);
+    ).toEqual([TABLE, KEY, KEY, KEY, BUCKET, SECRET, SECRET, SECRET]);
   });
 });

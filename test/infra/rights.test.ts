@@ -24,6 +24,7 @@ const NARROW = [
   { pattern: /^<\w+Log\w+\.Arn>:\*$/, reason: 'streams of one log group' },
   { pattern: /:execution:steward-\w+-[a-z-]+:\*$/, reason: 'executions of one machine of ours' },
   { pattern: /^<\w+Function\w+\.Arn>:\*$/, reason: 'versions of one function' },
+  { pattern: /^<[^>]*EvidenceBucket[^>]*>\/\*$/, reason: 'files of evidence packs, none of which can be changed' },
   { pattern: /^arn:<AWS::Partition>:ses:[\w-]+:\d+:identity\/\*$/, reason: 'bound to the sender by a condition' },
 ];
 
@@ -37,6 +38,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...['apply-access', 'ask-acceptance', 'dispatch-event', 'inspect-portal', 'oauth-callback', 'poll-partner-clients'],
     ...['register-client', 'review-invitation', 'serve-api'],
   ],
+  'kms:Sign': ['close-audit', 'seal-evidence'],
+  'kms:GetPublicKey': ['close-audit', 'seal-evidence'],
+  's3:GetObject': ['close-audit', 'seal-evidence', 'serve-api'],
+  's3:ListBucket': ['close-audit', 'seal-evidence', 'serve-api'],
+  's3:PutObject': ['close-audit', 'seal-evidence'],
+  's3:DeleteObject': [],
+  's3:DeleteObjectVersion': [],
+  's3:BypassGovernanceRetention': [],
+  's3:PutObjectRetention': [],
   'ses:SendEmail': ['send-mail'],
   'ses:SendRawEmail': [],
   'states:StartExecution': ['dispatch-event', 'poll-partner-clients', 'run-sweeps', 'serve-api', 'start-provisioning'],

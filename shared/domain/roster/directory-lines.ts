@@ -17,7 +17,7 @@ type ReadLine = (cells: LineCells) => DirectoryLine | undefined;
 const NAME_MAX = 200;
 const DEPARTMENT_MAX = 100;
 const AN_ADDRESS = 'an e-mail address';
-/** An Entra guest's sign-in name holds the own address: `consultant-1_example.com#EXT#@agency.onmicrosoft.com`. */
+/** An Entra guest's sign-in name holds the own address: `consultant-1_example.com#EXT#@agency.onmicrosoft.example`. */
 const GUEST_SIGN_IN = /^(.+)_([^_]+)#ext#@/i;
 
 const STATES: Readonly<Record<DirectoryFormat, Readonly<Record<string, DirectoryLine['state']>>>> = {

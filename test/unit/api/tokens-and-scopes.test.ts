@@ -18,6 +18,8 @@ const MATRIX: Readonly<Record<string, readonly ApiScope[]>> = {
   'DELETE /people/{person}/absence': ['operate', 'admin'],
   'PUT /people/{person}/notices': ['operate', 'admin'],
   'DELETE /people/{person}/unreachable': ['operate', 'admin'],
+  'POST /roster/imports': ['operate', 'admin'],
+  'GET /roster': ['read', 'operate', 'admin'],
   'GET /ledger/{stream}': ['read', 'operate', 'admin'],
   'POST /engagements': ['operate', 'admin'],
   'GET /engagements/{engagementId}': ['read', 'operate', 'admin'],

@@ -85,7 +85,7 @@ describe('Microsoft Entra ID', () => {
     expect(read(fixture('entra'))).toMatchObject({ ok: true, format: 'entra' });
     expect(linesOf(fixture('entra'))).toMatchObject([
       { email: 'delivery-manager@example.com', state: 'active', contractor: false },
-      { email: 'consultant-1@example.com', alias: 'c1@agency.onmicrosoft.com' },
+      { email: 'consultant-1@example.com', alias: 'c1@agency.onmicrosoft.example' },
       { email: 'consultant-2@example.com', state: 'left' },
       { email: 'contractor-1@studio.example.org', contractor: true },
       { email: 'contractor_2@studio.example.org', contractor: true },

@@ -1,5 +1,6 @@
 import { authorizeUrl, createOAuthServer } from '../adapters/hubspot/oauth-server.ts';
 import { createPartnerRecords } from '../adapters/hubspot/partner-records.ts';
+import { createPortalActivity } from '../adapters/hubspot/portal-activity.ts';
 import { createPortalUsers } from '../adapters/hubspot/portal-users.ts';
 import { createTransport } from '../adapters/hubspot/transport.ts';
 import { createTokenCipher } from '../adapters/kms/token-cipher.ts';
@@ -71,6 +72,12 @@ export const partnerUsers = (env: Environment) =>
 /** Users, permission sets and teams of client portals. */
 export const portalUsers = (env: Environment) =>
   createPortalUsers({ transport: transport(env), tokens: portalTokens(env, 'client', env.settings.hubspot.clientApp) });
+/** What audits read of client portals. */
+export const portalActivity = (env: Environment) =>
+  createPortalActivity({
+    transport: transport(env),
+    tokens: portalTokens(env, 'client', env.settings.hubspot.clientApp),
+  });
 
 /** HubSpot's consent screen for an app and a state. */
 export const consentUrl = (env: Environment) => (app: 'partner' | 'client', state: string) => {

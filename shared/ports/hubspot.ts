@@ -18,6 +18,7 @@ export interface PartnerRecords {
 export interface PortalUsers {
   list(portalId: number): Promise<PortalUser[]>;
   findByEmail(portalId: number, email: string): Promise<PortalUser | undefined>;
+  findById(portalId: number, userId: string): Promise<PortalUser | undefined>;
   /** Creates a user with a permission set; the caller looked before that there is none, and reads back after. */
   create(portalId: number, user: NewPortalUser): Promise<void>;
   /** Sets permission set and teams of a user; the full set is sent. */
@@ -83,7 +84,7 @@ export interface Pages<T> {
   readonly pages: number;
 }
 
-/** A login as far as it is kept: the country decides whether two people share a user, and is dropped right after. */
+/** A login as far as it leaves the adapter: the country decides whether two people share a user, and is dropped right after. */
 export interface PortalLogin {
   readonly userId: string;
   readonly at: string;
@@ -102,13 +103,31 @@ export interface PortalOwner {
 export interface PortalActivity {
   /** All users with their seats; seats are absent where the portal does not tell them. */
   users(portalId: number): Promise<Pages<PortalUser & { readonly seats?: readonly string[] | undefined }>>;
-  /** Logins of the last 90 days, handed over page by page so that none is kept. Scope account-info.security.read. */
-  eachLogin(portalId: number, visit: (login: PortalLogin) => void): Promise<{ readonly pages: number } | undefined>;
+  /**
+   * Logins of one user in the last 90 days, handed over page by page so that none is kept. Other users' logins are not asked for. Scope
+   * account-info.security.read.
+   */
+  eachLogin(
+    portalId: number,
+    userId: string,
+    visit: (login: PortalLogin) => void,
+  ): Promise<{ readonly pages: number } | undefined>;
   /** Active and archived owners. Scope crm.objects.owners.read. */
   owners(portalId: number): Promise<Pages<PortalOwner> | undefined>;
   /** How many records of an object somebody owns. */
   ownedRecords(portalId: number, ownerId: string, object: OwnedObject): Promise<number | undefined>;
 }
+
+/** The optional scopes by what they let an audit read. A call without its scope is not made. */
+export const ACTIVITY_SCOPES = {
+  logins: 'account-info.security.read',
+  owners: 'crm.objects.owners.read',
+  contacts: 'crm.objects.contacts.read',
+  companies: 'crm.objects.companies.read',
+  deals: 'crm.objects.deals.read',
+  // HubSpot's older name.
+  tickets: 'tickets',
+} as const satisfies Record<'logins' | 'owners' | OwnedObject, string>;
 
 /** Objects whose records are counted, each by its own optional scope. */
 export const OWNED_OBJECTS = ['contacts', 'companies', 'deals', 'tickets'] as const;

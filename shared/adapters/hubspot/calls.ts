@@ -1,3 +1,4 @@
+import { AUDIT_CALLS } from './audit-calls.ts';
 import type { HubSpotCall } from './hubspot-call.ts';
 
 const READ_USERS = ['settings.users.read', 'crm.objects.users.read'] as const;
@@ -176,6 +177,7 @@ export const CALLS = {
     repeat: 'safe',
     purpose: 'Check the configured property names (preflight)',
   },
+  ...AUDIT_CALLS,
 } as const satisfies Record<string, HubSpotCall>;
 
 /** Name of a listed call. */

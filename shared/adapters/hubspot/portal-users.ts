@@ -15,37 +15,20 @@ import type { CallName } from './calls.ts';
 import { matchCall } from './match-call.ts';
 import { allPages, createPortalCalls, type PortalCalls, unlessMissing } from './portal-calls.ts';
 import type { Transport } from './transport.ts';
+import { pagingSchema, permissionSetsSchema, teamsSchema, userSchema } from './user-answers.ts';
 
 /** HubSpot states no largest page of users; its other lists take 100. */
 const PAGE = 100;
 
-const userSchema = z.looseObject({
-  id: z.string(),
-  email: z.string(),
-  superAdmin: z.boolean(),
-  roleIds: z.array(z.string()),
-  roleId: z.string().nullish(),
-  firstName: z.string().nullish(),
-  lastName: z.string().nullish(),
-  primaryTeamId: z.string().nullish(),
-  secondaryTeamIds: z.array(z.string()).nullish(),
-});
-const idAndName = { id: z.string(), name: z.string() };
-
 /** What each call of the generated classes answers. */
 const ANSWERS: Partial<Record<CallName, z.ZodType>> = {
-  listUsers: z.looseObject({
-    results: z.array(userSchema),
-    paging: z.looseObject({ next: z.looseObject({ after: z.string() }).nullish() }).nullish(),
-  }),
+  listUsers: z.looseObject({ results: z.array(userSchema), paging: pagingSchema }),
   readUser: userSchema,
   createUser: userSchema,
   updateUser: userSchema,
   removeUser: z.unknown(),
-  listPermissionSets: z.looseObject({
-    results: z.array(z.looseObject({ ...idAndName, requiresBillingWrite: z.boolean() })),
-  }),
-  listTeams: z.looseObject({ results: z.array(z.looseObject(idAndName)) }),
+  listPermissionSets: permissionSetsSchema,
+  listTeams: teamsSchema,
 };
 
 /** What the generated classes take for a good answer. Ours are checked before they see them. */
@@ -73,6 +56,10 @@ export function createPortalUsers({
       }),
     async findByEmail(portalId, email) {
       const user = await unlessMissing(users(portalId).getById(email, 'EMAIL'));
+      return user === undefined ? undefined : userOf(user);
+    },
+    async findById(portalId, userId) {
+      const user = await unlessMissing(users(portalId).getById(userId, 'USER_ID'));
       return user === undefined ? undefined : userOf(user);
     },
     async create(portalId, { email, ...access }) {

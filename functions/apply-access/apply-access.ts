@@ -1,3 +1,4 @@
+import { waitIdOf } from '../../shared/domain/wait.ts';
 import { ConflictError, ConnectionBrokenError, NotFoundError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Grants, Leases, PlanResults, Plans } from '../../shared/ports/engagements.ts';
@@ -5,11 +6,12 @@ import type { PortalUsers } from '../../shared/ports/hubspot.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
+import { lookForUser } from '../../shared/services/look-for-user.ts';
+import { readManualStep } from '../../shared/services/manual-rounds.ts';
 import { readClientRun } from '../../shared/services/read-run.ts';
 import type { ApplyResult } from '../../workflows/access-provisioning/contract.ts';
 import type { ItemInput } from '../../workflows/common.ts';
 import type { Hand } from './hand.ts';
-import { readManualStep } from './manual-rounds.ts';
 import type { RecordAccess } from './record-access.ts';
 import type { WorkOnLine } from './work-on-line.ts';
 
@@ -23,7 +25,7 @@ export interface ApplyAccessDependencies {
   readonly people: Pick<People, 'read'>;
   readonly waits: Pick<Waits, 'read'>;
   readonly outcomes: Pick<Outcomes, 'read'>;
-  readonly users: Pick<PortalUsers, 'findByEmail' | 'list'>;
+  readonly users: Pick<PortalUsers, 'findByEmail' | 'findById'>;
   readonly workOnLine: WorkOnLine;
   readonly record: RecordAccess;
   /** Nothing is written to HubSpot. */
@@ -56,7 +58,7 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
       await leases.release(key, owner);
       return { verdict: 'settled' };
     }
-    const step = await readManualStep({ waits, outcomes }, runId, item);
+    const step = await readManualStep({ waits, outcomes }, (round) => waitIdOf(runId, 'AskManualStep', item, round));
     if (step.open) return { verdict: 'person' };
     // 2. The lease.
     if (!(await leases.take(key, owner, clock.now(), LEASE_SECONDS))) {
@@ -94,10 +96,8 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
     return dependencies.grants.read(run.clientId, plan.portalId, person.personId);
   }
 
-  /** By address; a user that was there and is not found by it may have got another address, and is looked for by its id. */
-  async function look(portalId: number, email: string, { before, userId }: Hand['line']) {
-    const found = await dependencies.users.findByEmail(portalId, email);
-    if (found !== undefined || before === undefined || userId === undefined) return found;
-    return (await dependencies.users.list(portalId)).find((user) => user.id === userId);
+  /** A user that was there and is not found by its address may have got another one, and is looked for by its id. */
+  function look(portalId: number, email: string, { before, userId }: Hand['line']) {
+    return lookForUser(dependencies.users, portalId, { email, userId: before === undefined ? undefined : userId });
   }
 }

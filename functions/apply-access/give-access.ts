@@ -3,10 +3,10 @@ import { ConflictError } from '../../shared/errors.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { readEngagementRun } from '../../shared/services/read-run.ts';
-import { stands } from './hand.ts';
+import type { WriteAccess } from '../../shared/services/write-access.ts';
+import { stands, userAt } from './hand.ts';
 import type { RecordAccess } from './record-access.ts';
 import type { DoWork, Work } from './work-on-line.ts';
-import type { WriteAccess } from './write-access.ts';
 
 /** What giving needs. */
 export interface GiveAccessDependencies {
@@ -43,7 +43,7 @@ export function createGiveAccess({ runs, engagements, writeAccess, record }: Giv
     if (moved === 'own') return record.refused(begun, 'overtaken');
     if (moved === 'other') throw new ConflictError('An engagement ended while its access was being given.');
     // 3. Write.
-    const written = await writeAccess(begun, live, target.after);
+    const written = await writeAccess(userAt(begun), live, target.after);
     if (written.kind === 'as-wanted') return record.verified(begun, target, written.user?.id, approvedBy);
     if (written.kind === 'differs') return record.notVerified(begun, 'read-back-differs');
     return record.person(begun, 'write-refused');

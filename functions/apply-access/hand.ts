@@ -3,6 +3,7 @@ import type { Grant } from '../../shared/domain/grant.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
 import type { ClientRun } from '../../shared/domain/run.ts';
+import type { UserAtHand } from '../../shared/services/write-access.ts';
 
 /** One line of a plan with everything that working on it needs; read under the lease. */
 export interface Hand {
@@ -16,7 +17,9 @@ export interface Hand {
   readonly look: () => Promise<PortalUser | undefined>;
 }
 
-/** Whether the grant stands: it is there, and has not ended. */
-export function stands(grant: Grant | undefined): grant is Grant {
-  return grant !== undefined && grant.state !== 'removed';
+export { stands } from '../../shared/domain/grant.ts';
+
+/** The line's user. */
+export function userAt({ plan, person, look }: Pick<Hand, 'plan' | 'person' | 'look'>): UserAtHand {
+  return { portalId: plan.portalId, person, look };
 }

@@ -4,13 +4,13 @@ import {
   createNeededEngagements,
   type NeededEngagementsDependencies,
 } from '../../shared/services/needed-engagements.ts';
+import { createWriteAccess } from '../../shared/services/write-access.ts';
 import { createGiveAccess, type GiveAccessDependencies } from './give-access.ts';
 import { createNoteApproval, type NoteApprovalDependencies } from './note-approval.ts';
 import { createPlanAgain, type PlanAgainDependencies } from './plan-again.ts';
 import { createRecordAccess, type RecordAccessDependencies } from './record-access.ts';
 import { createTakeAwayAccess } from './take-away-access.ts';
 import { createWorkOnLine } from './work-on-line.ts';
-import { createWriteAccess } from './write-access.ts';
 
 /** What working on lines needs in all. */
 export type LineWorkDependencies = RecordAccessDependencies &

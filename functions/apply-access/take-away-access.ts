@@ -1,7 +1,7 @@
-import { stands } from './hand.ts';
+import type { WriteAccess } from '../../shared/services/write-access.ts';
+import { stands, userAt } from './hand.ts';
 import type { RecordAccess } from './record-access.ts';
 import type { DoWork } from './work-on-line.ts';
-import type { WriteAccess } from './write-access.ts';
 
 /** What taking away needs. */
 export interface TakeAwayAccessDependencies {
@@ -22,7 +22,7 @@ export function createTakeAwayAccess({ writeAccess, record }: TakeAwayAccessDepe
     if (!step.mayAsk) return record.notVerified(hand, 'not-done-by-person');
     if (target.action === 'manual') return record.person(hand, target.reason);
     // 2. Write.
-    const written = await writeAccess(hand, live, target.after);
+    const written = await writeAccess(userAt(hand), live, target.after);
     if (written.kind === 'as-wanted') return record.removed(hand, target.after !== undefined);
     if (written.kind === 'differs') return record.notVerified(hand, 'read-back-differs');
     return record.person(hand, 'write-refused');

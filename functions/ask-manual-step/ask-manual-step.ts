@@ -5,6 +5,7 @@ import type { Clients } from '../../shared/ports/clients.ts';
 import type { Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
+import { openRound } from '../../shared/services/manual-rounds.ts';
 import type { Office } from '../../shared/services/office.ts';
 import type { OpenWait } from '../../shared/services/open-wait.ts';
 import { readClientRun } from '../../shared/services/read-run.ts';
@@ -40,7 +41,7 @@ export function createAskManualStep(dependencies: AskManualStepDependencies) {
     const admins = clientAdminsOf(client).filter((personId) => personId !== line.personId);
     // 2. Ask.
     const wait = await openWait({
-      waitId: await openRound(runId, item),
+      waitId: await openRound(outcomes, (round) => waitIdOf(runId, 'AskManualStep', item, round)),
       runId,
       clientId: run.clientId,
       correlationId: run.correlationId,
@@ -52,11 +53,4 @@ export function createAskManualStep(dependencies: AskManualStepDependencies) {
     });
     return { verdict: 'asked', waitId: wait.waitId };
   };
-
-  async function openRound(runId: string, item: number): Promise<string> {
-    for (let round = 1; ; round++) {
-      const waitId = waitIdOf(runId, 'AskManualStep', item, round);
-      if ((await outcomes.read(waitId)) === undefined) return waitId;
-    }
-  }
 }

@@ -29,3 +29,8 @@ export interface Grant {
   readonly endedAt?: string | undefined;
   readonly version: number;
 }
+
+/** Whether the grant stands: it is there, and has not ended. */
+export function stands(grant: Grant | undefined): grant is Grant {
+  return grant !== undefined && grant.state !== 'removed';
+}

@@ -85,6 +85,7 @@ export function createMemoryPortal(effects: Effects): MemoryPortal {
     },
     list: () => read(() => [...users.values()]),
     findByEmail: (_portalId, email) => read(() => users.get(email)),
+    findById: (_portalId, userId) => read(() => byId(userId)),
     permissionSets: () => read(() => portal.permissionSetList),
     teams: () => read(() => portal.teamList),
     create: (_portalId, { email, firstName, lastName, ...access }) =>

@@ -1,10 +1,18 @@
-import type { Access } from '../../shared/domain/grant.ts';
-import { accessOf, sameAccess } from '../../shared/domain/person-plan.ts';
-import type { PortalUser } from '../../shared/domain/portal.ts';
-import { memberOf } from '../../shared/domain/portal-member.ts';
-import { HubSpotError } from '../../shared/errors.ts';
-import type { PortalAccess, PortalUsers } from '../../shared/ports/hubspot.ts';
-import type { Hand } from './hand.ts';
+import type { Access } from '../domain/grant.ts';
+import type { Person } from '../domain/person.ts';
+import { accessOf, sameAccess } from '../domain/person-plan.ts';
+import type { PortalUser } from '../domain/portal.ts';
+import { memberOf } from '../domain/portal-member.ts';
+import { HubSpotError } from '../errors.ts';
+import type { PortalAccess, PortalUsers } from '../ports/hubspot.ts';
+
+/** A person's user of a portal. */
+export interface UserAtHand {
+  readonly portalId: number;
+  readonly person: Pick<Person, 'email' | 'name'>;
+  /** Reads the user from the portal, now. */
+  readonly look: () => Promise<PortalUser | undefined>;
+}
 
 /** What became of a write, as the reading back tells. */
 export type Written =
@@ -14,7 +22,7 @@ export type Written =
   | { readonly kind: 'refused' };
 
 /** Writes one user's access; `live` is what was read just before, `after` is absent where the user is to go. @throws HubSpotError */
-export type WriteAccess = (hand: Hand, live: PortalUser | undefined, after: Access | undefined) => Promise<Written>;
+export type WriteAccess = (at: UserAtHand, live: PortalUser | undefined, after: Access | undefined) => Promise<Written>;
 
 /** Answers that say that this request will never be granted. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 403, 409]);
@@ -25,23 +33,22 @@ const REFUSALS: ReadonlySet<number> = new Set([400, 403, 409]);
  * @see WriteAccess
  */
 export function createWriteAccess(users: Pick<PortalUsers, 'create' | 'update' | 'remove'>): WriteAccess {
-  return async (hand, live, after) => {
+  return async (at, live, after) => {
     let failure: HubSpotError | undefined;
     try {
-      await send(hand, live, after);
+      await send(at, live, after);
     } catch (error) {
       if (!(error instanceof HubSpotError)) throw error;
       failure = error;
     }
-    const user = await hand.look();
+    const user = await at.look();
     if (isAsWanted(user, after)) return { kind: 'as-wanted', user };
     if (failure === undefined) return { kind: 'differs' };
     if (REFUSALS.has(failure.status)) return { kind: 'refused' };
     throw failure;
   };
 
-  async function send({ plan, person }: Hand, live: PortalUser | undefined, after: Access | undefined): Promise<void> {
-    const { portalId } = plan;
+  async function send({ portalId, person }: UserAtHand, live: PortalUser | undefined, after: Access | undefined) {
     if (after === undefined) {
       if (live !== undefined) await users.remove(portalId, live.id);
     } else if (live === undefined) {

@@ -20,7 +20,17 @@ const PERSON_FACTS: Partial<Readonly<Record<LedgerType, readonly string[]>>> = {
   'access-applied': ['personId', 'approvedBy'],
   'access-verified': ['personId', 'approvedBy'],
   'access-not-verified': ['personId'],
-  'access-removed': ['personId'],
+  'access-removed': ['personId', 'decidedBy'],
+  'access-restored': ['personId', 'decidedBy'],
+  'access-reviewed': ['keep', 'change', 'revoke', 'overdue', 'by'],
+  'remedy-exception': ['personId', 'approvedBy'],
+  'engagement-team-changed': ['left'],
+  'drift-found': ['persons'],
+  'offboarding-scheduled': ['personId', 'tellId'],
+  'offboarding-moved': ['personId'],
+  'offboarding-cancelled': ['personId'],
+  'offboarding-begun': ['personId', 'tellId'],
+  'offboarding-ended': ['personId'],
   'portal-rules-published': ['members'],
 };
 

@@ -58,6 +58,7 @@ export type LedgerType =
   | 'access-restored'
   | 'remedy-exception'
   | 'drift-found'
+  | 'engagement-team-changed'
   | 'offboarding-scheduled'
   | 'offboarding-moved'
   | 'offboarding-cancelled'

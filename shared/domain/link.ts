@@ -10,6 +10,7 @@ export const LINK_PURPOSES = [
   'manual-step',
   'give-contact',
   'read-rules',
+  'offboarding',
 ] as const;
 
 /** What a mailed link is for. */
@@ -23,6 +24,8 @@ export interface Link {
   /** Absent for links that belong to no wait. */
   readonly waitId?: string | undefined;
   readonly clientId?: string | undefined;
+  /** For links that move or cancel an offboarding. */
+  readonly offboardingId?: string | undefined;
   readonly personId: string;
   readonly createdAt: string;
   /** After this, only told what became of it. */

@@ -8,6 +8,7 @@ const linkSchema = z.object({
   purpose: z.enum(LINK_PURPOSES),
   waitId: z.string().optional(),
   clientId: z.string().optional(),
+  offboardingId: z.string().optional(),
   personId: z.string(),
   createdAt: z.string(),
   expiresAt: z.string(),

@@ -19,6 +19,9 @@ const reasonSchema = z.enum([
   'not-partner-side',
   'outgoing-stopped',
   'observe-mode',
+  'connection-rests-on-leaver',
+  'grant-ended',
+  'user-missing',
 ]);
 
 const accessSchema = z
@@ -41,9 +44,17 @@ const remedySchema = z.object({
   state: z.enum(['planned', 'awaiting-person', 'verified', 'exception']),
   reason: reasonSchema.optional(),
   tries: z.int(),
+  rounds: z.int().optional(),
   readBackAt: z.string().optional(),
   found: z
-    .union([z.literal('gone'), z.object({ superAdmin: z.boolean(), permissionSetNames: z.array(z.string()) })])
+    .union([
+      z.literal('gone'),
+      z.object({
+        superAdmin: z.boolean(),
+        permissionSetNames: z.array(z.string()),
+        surplusTeams: z.array(z.string()).optional(),
+      }),
+    ])
     .optional(),
   ownedRecords: z.record(z.string(), z.int()).optional(),
   exception: z

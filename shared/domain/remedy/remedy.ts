@@ -24,7 +24,13 @@ export type RemedyReason =
   | 'hubspot-unavailable'
   | 'not-partner-side'
   | 'outgoing-stopped'
-  | 'observe-mode';
+  | 'observe-mode'
+  /** The portal's connection was installed by the leaver: another has to renew it before they can go. */
+  | 'connection-rests-on-leaver'
+  /** There is no grant (any more) to set the access back to. */
+  | 'grant-ended'
+  /** There is no user whose access could be set back. */
+  | 'user-missing';
 
 /** What stays. */
 export interface RemedyException {
@@ -57,12 +63,20 @@ export interface Remedy {
   readonly dueAt: string;
   readonly state: RemedyState;
   readonly reason?: RemedyReason | undefined;
+  /** How often HubSpot failed, or read back something else. */
   readonly tries: number;
+  /** Rounds of asking a person whose end was looked at; absent is none. */
+  readonly rounds?: number | undefined;
   /** When the access was read back as it should be. */
   readonly readBackAt?: string | undefined;
   /** What was found there just before: nobody (already gone), or a user with this access. */
   readonly found?:
-    | { readonly superAdmin: boolean; readonly permissionSetNames: readonly string[] }
+    | {
+        readonly superAdmin: boolean;
+        readonly permissionSetNames: readonly string[];
+        /** For `restore`: teams that the grant does not give. */
+        readonly surplusTeams?: readonly string[] | undefined;
+      }
     | 'gone'
     | undefined;
   /** Records that the user owned, by object, where the optional scopes were given. */

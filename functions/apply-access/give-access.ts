@@ -1,10 +1,11 @@
 import { changeIdOf, needsAccess } from '../../shared/domain/engagement.ts';
+import { stands } from '../../shared/domain/grant.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { readEngagementRun } from '../../shared/services/read-run.ts';
 import type { WriteAccess } from '../../shared/services/write-access.ts';
-import { stands, userAt } from './hand.ts';
+import { userAt } from './hand.ts';
 import type { RecordAccess } from './record-access.ts';
 import type { DoWork, Work } from './work-on-line.ts';
 

@@ -17,8 +17,6 @@ export interface Hand {
   readonly look: () => Promise<PortalUser | undefined>;
 }
 
-export { stands } from '../../shared/domain/grant.ts';
-
 /** The line's user. */
 export function userAt({ plan, person, look }: Pick<Hand, 'plan' | 'person' | 'look'>): UserAtHand {
   return { portalId: plan.portalId, person, look };

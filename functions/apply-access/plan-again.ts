@@ -1,5 +1,6 @@
 import { type PlanItem, planAccess } from '../../shared/domain/access-plan.ts';
 import type { Engagement } from '../../shared/domain/engagement.ts';
+import { stands } from '../../shared/domain/grant.ts';
 import { isGenericMailbox } from '../../shared/domain/person.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
 import { memberOf } from '../../shared/domain/portal-member.ts';
@@ -11,7 +12,7 @@ import type { Catalogues } from '../../shared/ports/publications.ts';
 import type { ElevatedConsent } from '../../shared/services/elevated-consent.ts';
 import { packageOf } from '../../shared/services/package-of.ts';
 import type { PartnerSide } from '../../shared/services/partner-side.ts';
-import { type Hand, stands } from './hand.ts';
+import type { Hand } from './hand.ts';
 
 /** What planning again needs. */
 export interface PlanAgainDependencies {

@@ -1,5 +1,5 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
-import type { Grant } from '../../shared/domain/grant.ts';
+import { type Grant, stands } from '../../shared/domain/grant.ts';
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
 import { sameAccess } from '../../shared/domain/person-plan.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -7,7 +7,7 @@ import type { Grants, PlanItemResult, PlanResults } from '../../shared/ports/eng
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
 import type { ApplyResult } from '../../workflows/access-provisioning/contract.ts';
-import { type Hand, stands } from './hand.ts';
+import type { Hand } from './hand.ts';
 
 /** What recording needs. */
 export interface RecordAccessDependencies {

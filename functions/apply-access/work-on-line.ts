@@ -1,5 +1,6 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
 import { changeIdOf, type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
+import { stands } from '../../shared/domain/grant.ts';
 import { accessOf, sameAccess } from '../../shared/domain/person-plan.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
 import { memberOf } from '../../shared/domain/portal-member.ts';
@@ -9,7 +10,7 @@ import type { ManualStep } from '../../shared/services/manual-rounds.ts';
 import type { NeededEngagements } from '../../shared/services/needed-engagements.ts';
 import { readEngagementRun } from '../../shared/services/read-run.ts';
 import type { ApplyResult } from '../../workflows/access-provisioning/contract.ts';
-import { type Hand, stands } from './hand.ts';
+import type { Hand } from './hand.ts';
 import type { NoteApproval } from './note-approval.ts';
 import type { PlanAgain } from './plan-again.ts';
 import type { RecordAccess } from './record-access.ts';

@@ -1,5 +1,6 @@
 import { type ApprovalPolicy, membersOf, stagesOf } from './approval-policy.ts';
-import { normaliseEmail } from './person.ts';
+import { auditPolicyFaults } from './audit-policy-rules.ts';
+import { addressOf, known } from './policy-names.ts';
 import { ELEVATED_QUORUM } from './route-approval.ts';
 import { riskSchema } from './service-package.ts';
 
@@ -21,10 +22,11 @@ export type PolicyRule =
   | 'each-person-once'
   | 'one-stage-per-person'
   | 'elevated-needs-two'
-  | 'rule-reachable';
+  | 'rule-reachable'
+  | 'exceptions-named';
 
 /** A question, its ledger entry and a mail for each who is asked are one transaction, which takes 100 items. */
-const MOST_IN_STAGE = 50;
+export const MOST_IN_STAGE = 50;
 
 type FileRule = ApprovalPolicy['rules'][number];
 type FileStage = ReturnType<typeof stagesOf>[number];
@@ -37,7 +39,11 @@ interface PlacedStage {
 
 /** All that a policy breaks by itself, in the order of the file. Whether it covers a catalogue is another question. */
 export function policyFaults(policy: ApprovalPolicy): PolicyFault[] {
-  return [...groupFaults(policy), ...policy.rules.flatMap((rule, index) => ruleFaults(policy, rule, index))];
+  return [
+    ...groupFaults(policy),
+    ...policy.rules.flatMap((rule, index) => ruleFaults(policy, rule, index)),
+    ...auditPolicyFaults(policy),
+  ];
 }
 
 function groupFaults({ people, groups }: ApprovalPolicy): PolicyFault[] {
@@ -167,14 +173,4 @@ function fitsAlways(when: FileRule['when'], other: FileRule['when']): boolean {
 /** Addresses of those who approve in a stage. */
 function peopleOf(policy: ApprovalPolicy, { approvers }: FileStage): Set<string> {
   return new Set(membersOf(policy, approvers).map((key) => addressOf(policy, key)));
-}
-
-/** The address of a key; a key that nobody knows stands for itself. */
-function addressOf({ people }: ApprovalPolicy, key: string): string {
-  const person = Object.hasOwn(people, key) ? people[key] : undefined;
-  return person === undefined ? key : normaliseEmail(person.email);
-}
-
-function known(where: string, ...records: readonly object[]): string {
-  return `a key of ${where} (known: ${records.flatMap(Object.keys).join(', ')})`;
 }

@@ -70,6 +70,8 @@ export const runtimeSettingsSchema = z.strictObject({
   workingTime: calendarSchema.optional(),
   durations: z.strictObject({
     approvalDeadline: seconds,
+    /** How long a reviewer has for the lines of an audit. */
+    reviewDeadline: seconds.default(1_209_600),
     acceptanceDeadline: seconds,
     connectionDeadline: seconds,
     manualStepDeadline: seconds,
@@ -91,6 +93,8 @@ export const runtimeSettingsSchema = z.strictObject({
     .array(chatSchema)
     .refine((chats) => new Set(chats.map(({ name }) => name)).size === chats.length, 'each name once')
     .default([]),
+  /** What the weekly sweep does with access that differs from its grants: tell of it, or take away what has left or expired too. */
+  drift: z.enum(['warn', 'act']).default('warn'),
   /** Observe mode: everything is read, planned and reported; HubSpot is not written and no client is mailed. */
   observe: z.boolean().default(false),
 });

@@ -3,12 +3,15 @@ import { readPolicyFile } from '../../policy-file.ts';
 import { argument, type CommandSpec } from '../command.ts';
 import { spaced, table } from '../text/table.ts';
 
+/** What a rule fits; reviews know no risks. */
+type When = ApprovalPolicy['rules'][number]['when'];
+
 /** @see CommandSpec */
 export const policyCheck: CommandSpec = {
   name: 'check <file>',
   summary: 'Check an approval policy file without publishing it.',
   about: `Checks the file against the schema and the rules of the policy, and shows its rules in the order in which they are tried, with the stages of
-each. An error names the file, the place in it, and the rule that it breaks. Needs no API. Whether every package of the catalogue finds enough
+each, and who reviews which portals in an audit. An error names the file, the place in it, and the rule that it breaks. Needs no API. Whether every package of the catalogue finds enough
 approvers is checked when it is published.`,
   examples: ['steward policy check infra/settings/approval-policy.json'],
   async run({ args, look: { style } }) {
@@ -16,8 +19,10 @@ approvers is checked when it is published.`,
     const policy = readPolicyFile(file);
     const heads = ['Rule', 'Fits', 'Step', 'Asked', 'Must agree', 'Next, in this order'];
     const rows = policy.rules.flatMap((rule) => ruleRows(policy, rule));
-    const text = spaced(style(`${file} fits.`, 'good'), table(style, heads, rows, ''));
-    return { json: { ok: true, rules: policy.rules.map((rule) => rule.name) }, text };
+    const reviews = table(style, ['Review', 'Portals', 'Reviewers', 'Next, in this order'], reviewRows(policy), '');
+    const text = spaced(style(`${file} fits.`, 'good'), table(style, heads, rows, ''), reviews);
+    const names = { rules: policy.rules.map((rule) => rule.name), reviews: policy.reviews?.map((rule) => rule.name) };
+    return { json: { ok: true, ...names }, text };
   },
 };
 
@@ -38,7 +43,25 @@ function ruleRows(policy: ApprovalPolicy, rule: ApprovalPolicy['rules'][number])
   });
 }
 
-function whenWords({ packages, risks, portals }: ApprovalPolicy['rules'][number]['when']): string {
+/** A row for each rule of reviews; the last says who reviews what none of them fits. */
+function reviewRows(policy: ApprovalPolicy): string[][] {
+  const { reviews = [], rules } = policy;
+  const rows = reviews.map(({ name, when, reviewers, fallback }) => [
+    name,
+    whenWords(when),
+    namesIn(policy, membersOf(policy, reviewers)),
+    namesIn(policy, membersOf(policy, fallback)),
+  ]);
+  const last = rules.at(-1);
+  const fitsAll = reviews.some(({ when }) => when.portals === undefined && when.packages === undefined);
+  if (fitsAll || last === undefined) return rows;
+  const stages = stagesOf(last);
+  const named = (keys: (stage: (typeof stages)[number]) => readonly string[]) =>
+    namesIn(policy, [...new Set(stages.flatMap((stage) => membersOf(policy, keys(stage))))]);
+  return [...rows, [`As: ${last.name}`, 'all others', named((one) => one.approvers), named((one) => one.fallback)]];
+}
+
+function whenWords({ packages, risks, portals }: When): string {
   const conditions = [
     ...(packages === undefined ? [] : [packages.join(', ')]),
     ...(risks === undefined ? [] : [`risk ${risks.join(', ')}`]),

@@ -56,6 +56,10 @@ describe('our own columns', () => {
     expect(linesOf(content)).toMatchObject([{ email: 'contractor-1@example.com', state: 'active', contractor: true }]);
   });
 
+  it('are read with a byte order mark before quoted cells', () => {
+    expect(linesOf('\uFEFF"email","name","state"\r\n"a@example.com","A","active"\r\n')).toHaveLength(1);
+  });
+
   it('tell a manager who is the person as none', () => {
     expect(linesOf('email,name,state,manager\na@example.com,A,active,A@example.com')[0]?.manager).toBeUndefined();
   });

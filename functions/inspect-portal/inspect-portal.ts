@@ -12,12 +12,12 @@ import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
+import { noteMissingScope } from '../../shared/services/note-missing-scope.ts';
+import { noteSuperAdmins } from '../../shared/services/note-super-admins.ts';
+import type { Sides } from '../../shared/services/portal-sides.ts';
 import { readClientRun } from '../../shared/services/read-run.ts';
 import type { InspectResult } from '../../workflows/access-provisioning/contract.ts';
 import type { RunInput } from '../../workflows/common.ts';
-import { noteMissingScope } from './note-missing-scope.ts';
-import { noteSuperAdmins } from './note-super-admins.ts';
-import { nameOf, type Sides } from './sides.ts';
 
 /** What inspecting needs. */
 export interface InspectPortalDependencies {
@@ -78,13 +78,7 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
     const teams = await portal.teams(portalId);
     const { partners, others, claimed } = await sides(run.clientId, portalId, users);
     // 3. Who the super admins are is all that is kept of the client's people.
-    const superAdminIds: string[] = [];
-    for (const user of others.filter((other) => other.superAdmin)) {
-      const known = { email: user.email, name: nameOf(user), kind: 'client' as const, hubspotUserId: user.id };
-      superAdminIds.push((await people.ensure(known)).personId);
-    }
-    superAdminIds.sort();
-    await noteSuperAdmins(clients, run.clientId, superAdminIds);
+    const superAdminIds = await noteSuperAdmins({ clients, people }, run.clientId, others);
     // Those of the client's whom a team or a grant of ours names are members too, so that the plan sees and refuses them.
     const members = [...partners, ...claimed]
       .map(({ user, personId }) => memberOf(user, personId))

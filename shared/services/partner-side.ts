@@ -1,7 +1,13 @@
 import type { Grant } from '../domain/grant.ts';
 import { isPartnerSide, type Person } from '../domain/person.ts';
 import type { PortalUser } from '../domain/portal.ts';
-import type { RosterBook, RosterMember } from '../ports/people.ts';
+import type { RosterBook } from '../ports/people.ts';
+
+/** What a roster says of somebody's identity; HubSpot's id is absent for whoever only the directory knows. */
+export interface RosterPlace {
+  readonly personId: string;
+  readonly hubspotUserId?: string | undefined;
+}
 
 /** A portal user, and what is known of whoever may be behind it. */
 export interface Claim {
@@ -17,7 +23,7 @@ export interface Claim {
  */
 export function isOurs(
   { user, person, grant }: Claim,
-  roster: readonly RosterMember[],
+  roster: readonly RosterPlace[],
   domains: readonly string[],
 ): boolean {
   if (person?.kind === 'client') return false;

@@ -2,7 +2,6 @@ import { createApplyAccess } from '../../../functions/apply-access/apply-access.
 import { createLineWork } from '../../../functions/apply-access/line-work.ts';
 import { createAskManualStep } from '../../../functions/ask-manual-step/ask-manual-step.ts';
 import { createInspectPortal } from '../../../functions/inspect-portal/inspect-portal.ts';
-import { createSides } from '../../../functions/inspect-portal/sides.ts';
 import { createMakePlan } from '../../../functions/plan-access/make-plan.ts';
 import { createNeedsApproval } from '../../../functions/plan-access/needs-approval.ts';
 import { createPlanAccess } from '../../../functions/plan-access/plan-access.ts';
@@ -17,6 +16,7 @@ import { createElevatedConsent } from '../../../shared/services/elevated-consent
 import { createNeededEngagements } from '../../../shared/services/needed-engagements.ts';
 import { createOpenWait } from '../../../shared/services/open-wait.ts';
 import { createPartnerSide } from '../../../shared/services/partner-side.ts';
+import { createSides, rosterOf } from '../../../shared/services/portal-sides.ts';
 import { aClient, aConnection, anEngagement, aPackage, aRunOf, CLIENT_APP_ID } from '../../support/memory/builders.ts';
 import { CrashError } from '../../support/memory/effects.ts';
 import { createWorld, type World } from '../../support/memory/world.ts';
@@ -32,7 +32,7 @@ export function createSteps(world: World, { observe = false } = {}) {
   return {
     inspectPortal: createInspectPortal({
       ...world,
-      sides: createSides({ ...world, domains }),
+      sides: createSides({ ...world, roster: rosterOf(world.rosterBook), domains }),
       clientAppId: CLIENT_APP_ID,
       alarm: () => world.alarms.push('connection-broken'),
     }),

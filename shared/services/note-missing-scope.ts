@@ -1,13 +1,13 @@
-import { streamOf } from '../../shared/domain/ledger.ts';
-import type { ClientRun } from '../../shared/domain/run.ts';
-import { ConflictError } from '../../shared/errors.ts';
-import type { Clock } from '../../shared/ports/clock.ts';
-import type { Connections } from '../../shared/ports/connections.ts';
+import { streamOf } from '../domain/ledger.ts';
+import type { ClientRun } from '../domain/run.ts';
+import { ConflictError } from '../errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Connections } from '../ports/connections.ts';
 
 /** Marks a connection whose scopes do not reach, so that nobody takes it for healthy. A person has to renew it. */
 export async function noteMissingScope(
   { connections, clock }: { connections: Pick<Connections, 'read' | 'replace'>; clock: Clock },
-  run: ClientRun,
+  run: Pick<ClientRun, 'clientId' | 'runId' | 'correlationId'>,
   appId: number,
   portalId: number,
 ): Promise<void> {

@@ -38,6 +38,8 @@ export interface WorkflowRun {
   readonly path: readonly string[];
   readonly calls: readonly ScriptedCall[];
   readonly events: readonly HistoryEvent[];
+  /** What it returned; undefined where it failed. */
+  readonly output: string | undefined;
   /** What a state was given, each time that its step was called. */
   inputsOf(state: string): unknown[];
 }
@@ -125,6 +127,7 @@ export function machineUnderTest(workflow: WorkflowName, definition: Machine, in
       path: events.flatMap((event) => event.stateEnteredEventDetails?.name ?? []),
       calls: played.calls,
       events,
+      output: end.output,
       inputsOf: (state) => played.calls.filter((call) => call.state === state).map((call) => call.input),
     };
   }

@@ -41,21 +41,32 @@ describe('an execution of a release that is still in flight', () => {
   });
 });
 
+/** Workflows that came after the release: the golden payloads of the next one hold them. */
+const UNRELEASED: readonly WorkflowName[] = ['offboarding-audit', 'member-offboarding'];
+
 describe(`the golden payloads of ${manifest.version}`, () => {
   const current = releases.find(({ release }) => release === manifest.version)?.golden ?? {};
+  const workflows = Object.keys(CONTRACTS) as WorkflowName[];
 
-  it.each(Object.keys(CONTRACTS) as WorkflowName[])('hold what %s sends: every function, every field', (workflow) => {
-    const sent = scopesOf(workflowDefinition(workflow)).flatMap((scope) =>
-      Object.values(scope.States).flatMap((state) => {
-        const name = calledBy(state);
-        return name === undefined ? [] : [[name, fieldsOf(payloadOf(state))] as const];
-      }),
-    );
-    const kept = Object.entries(current[workflow] ?? {}).map(
-      ([name, { inputs }]) => [name, fieldsOf(inputs[0] ?? {})] as const,
-    );
-    expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(sent));
+  it('hold every workflow but those that came after it', () => {
+    expect(workflows.filter((workflow) => !(workflow in current))).toEqual(UNRELEASED);
   });
+
+  it.each(workflows.filter((workflow) => !UNRELEASED.includes(workflow)))(
+    'hold what %s sends: every function, every field',
+    (workflow) => {
+      const sent = scopesOf(workflowDefinition(workflow)).flatMap((scope) =>
+        Object.values(scope.States).flatMap((state) => {
+          const name = calledBy(state);
+          return name === undefined ? [] : [[name, fieldsOf(payloadOf(state))] as const];
+        }),
+      );
+      const kept = Object.entries(current[workflow] ?? {}).map(
+        ([name, { inputs }]) => [name, fieldsOf(inputs[0] ?? {})] as const,
+      );
+      expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(sent));
+    },
+  );
 });
 
 function fieldsOf(payload: Readonly<Record<string, unknown>>): string[] {

@@ -1,0 +1,29 @@
+import { type Detector, finding, standing } from './subject.ts';
+
+/** Grants whose access was written; before that, what the portal has is not yet what was granted. */
+const WRITTEN: ReadonlySet<string> = new Set(['applied', 'verified', 'cannot-verify']);
+
+/** Has something else than the granted permission set. A super admin has everything, which is a finding of its own. */
+export const detectPermissionSet: Detector = ({ access, grant }, now) => {
+  const held = standing(grant, now);
+  if (access.superAdmin || held === undefined || !WRITTEN.has(held.state)) return [];
+  const [only, ...more] = access.permissionSets;
+  const asGranted =
+    more.length === 0 &&
+    only !== undefined &&
+    (only.id === held.access.permissionSetId || only.name === held.permissionSetName);
+  if (asGranted) return [];
+  const has = access.permissionSets.map(({ name }) => name).toSorted();
+  return [finding('permission-set-differs', 'change', { granted: held.permissionSetName, has })];
+};
+
+/** Has access that was never granted here: added by hand, or from before the product. */
+export const detectNeverGranted: Detector = ({ grant }) =>
+  grant === undefined ? [finding('access-never-granted', 'revoke')] : [];
+
+/** The access has ended, and the user is still there. */
+export const detectExpired: Detector = ({ grant }, now) => {
+  if (grant === undefined || standing(grant, now) !== undefined) return [];
+  const why = grant.state === 'removed' ? 'removed' : 'past-end';
+  return [finding('expired-but-present', 'revoke', { why, ended: grant.endedAt ?? grant.endsAt })];
+};

@@ -1,4 +1,3 @@
-import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
@@ -16,9 +15,7 @@ const [people, clients] = [records.people(env), records.clients(env)];
 const putToApprovers = createPutToApprovers({
   waits: records.waits(env),
   readStanding: parts.readStanding(env),
-  times: parts.questionTimes(env),
-  mailQueue: parts.mailQueue(env),
-  clock: systemClock,
+  openQuestion: parts.openQuestion(env),
 });
 const invitation = { invitations: records.invitations(env), clients, office: parts.office(env), catalogues, people };
 const plan = {

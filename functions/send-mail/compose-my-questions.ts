@@ -1,8 +1,8 @@
-import type { LinkPurpose } from '../../shared/domain/link.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import { composeMyQuestions } from '../../shared/mails/my-questions.tsx';
 import type { WaitDirectory } from '../../shared/ports/waits.ts';
 import type { DescribeWait } from '../../shared/services/describe-wait.ts';
+import { answeringPurpose } from '../../shared/services/question-mails.ts';
 import { isWaitingFor } from '../../shared/services/question-pages.ts';
 import type { Compose } from './send-mail.ts';
 
@@ -13,8 +13,6 @@ export interface ComposeMyQuestionsDependencies {
   readonly describeWait: DescribeWait;
 }
 
-const PURPOSE: LinkPurpose = 'answer';
-
 /** Lists all that waits for the recipient, soonest deadline first, each with a fresh link. */
 export function createComposeMyQuestions({ settings, waits, describeWait }: ComposeMyQuestionsDependencies): Compose {
   return async (_mail, to, _link, freshLink) => {
@@ -22,7 +20,7 @@ export function createComposeMyQuestions({ settings, waits, describeWait }: Comp
     const questions = [];
     for (const wait of open.sort((a, b) => a.deadlineAt.localeCompare(b.deadlineAt))) {
       const { title, clientName } = await describeWait(wait);
-      const link = await freshLink({ purpose: PURPOSE, waitId: wait.waitId, clientId: wait.clientId });
+      const link = await freshLink({ purpose: answeringPurpose(wait), waitId: wait.waitId, clientId: wait.clientId });
       questions.push({ title, clientName, deadlineAt: wait.deadlineAt, link });
     }
     const { name: agencyName, timeZone } = settings.agency;

@@ -2,7 +2,7 @@ import { type Chat, chatsOf } from '../../shared/domain/chat.ts';
 import { type DigestTimes, nextDigest } from '../../shared/domain/digest.ts';
 import type { LedgerFact } from '../../shared/domain/ledger.ts';
 import type { Link } from '../../shared/domain/link.ts';
-import { isNotice, type Mail } from '../../shared/domain/mail.ts';
+import { asksToDecide, isNotice, type Mail } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { unanswered } from '../../shared/domain/question.ts';
 import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
@@ -104,7 +104,7 @@ export function createSendMail(dependencies: SendMailDependencies) {
     if (waitId === undefined) return false;
     if (kind !== 'chat-notice' && (linkPurpose === undefined || linkPurpose === 'read-rules')) return false;
     if ((await outcomes.read(waitId)) !== undefined) return true;
-    if (kind !== 'approval-question' && kind !== 'chat-notice') return false;
+    if (!asksToDecide(kind) && kind !== 'chat-notice') return false;
     const wait = await waits.read(waitId);
     const left = wait === undefined ? [] : unanswered(wait);
     return kind === 'chat-notice' ? left.length === 0 : !left.includes(personId);
@@ -134,7 +134,7 @@ export function createSendMail(dependencies: SendMailDependencies) {
 
   /** One notice a channel, however many of its people are asked at the same time. */
   async function tellChats({ kind, reminder, personId, clientId, runId, waitId, correlationId }: Mail): Promise<void> {
-    if (kind !== 'approval-question' || reminder > 0 || waitId === undefined || chats.length === 0) return;
+    if (!asksToDecide(kind) || reminder > 0 || waitId === undefined || chats.length === 0) return;
     const [to, wait] = await Promise.all([people.read(personId), waits.read(waitId)]);
     if (to === undefined || wait === undefined) return;
     const asking = `${wait.question?.stage ?? 0}.${wait.question?.handovers.length ?? 0}`;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 /** What mailed links are for. */
 export const LINK_PURPOSES = [
   'answer',
+  'review',
   'reply',
   'acceptance',
   'connect-client',

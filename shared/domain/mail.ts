@@ -3,6 +3,8 @@ import type { LinkPurpose } from './link.ts';
 /** Each kind of mail that leaves the product; one template per kind (`shared/mails/<kind>.tsx`). */
 export type MailKind =
   | 'approval-question'
+  | 'review-request'
+  | 'review-unassigned'
   | 'acceptance-task'
   | 'connect-invitation'
   | 'contact-needed'
@@ -16,11 +18,24 @@ export type MailKind =
   | 'my-questions'
   | 'question-stuck'
   | 'address-unreachable'
+  | 'access-removed'
+  | 'offboarding-scheduled'
+  | 'offboarding-report'
+  | 'leavers-held'
+  | 'drift-report'
   | 'digest'
   | 'chat-notice';
 
 /** Kinds that tell of something and ask for nothing: only these wait for a digest, where the recipient chose one. */
 const NOTICES: ReadonlySet<MailKind> = new Set<MailKind>(['question-handled', 'course-notice']);
+
+/** Kinds that ask somebody to decide: pointless once that person has answered, and told in chats. */
+const ASKING: ReadonlySet<MailKind> = new Set<MailKind>(['approval-question', 'review-request']);
+
+/** Whether a mail asks for a decision. */
+export function asksToDecide(kind: MailKind): boolean {
+  return ASKING.has(kind);
+}
 
 /** Whether a mail only tells of something. */
 export function isNotice(kind: MailKind): boolean {

@@ -11,6 +11,7 @@ import { createEndWait, createResumeWait } from '../services/end-wait.ts';
 import { createMoveInvitation } from '../services/move-invitation.ts';
 import { createObservePartnerClient } from '../services/observe-partner-client.ts';
 import { createOffice } from '../services/office.ts';
+import { createOpenQuestion } from '../services/open-question.ts';
 import { createOpenWait } from '../services/open-wait.ts';
 import { createParkRun } from '../services/park-run.ts';
 import { createQuestionTimes } from '../services/question-times.ts';
@@ -39,6 +40,13 @@ export const readStanding = (env: Environment) =>
   createReadStanding({ people: records.people(env), rosterBook: records.rosterBook(env), clock: systemClock });
 export const questionTimes = (env: Environment) =>
   createQuestionTimes({ settings: env.settings, policies: records.policies(env) });
+export const openQuestion = (env: Environment) =>
+  createOpenQuestion({
+    waits: records.waits(env),
+    times: questionTimes(env),
+    mailQueue: mailQueue(env),
+    clock: systemClock,
+  });
 export const pauses = (env: Environment) => createPauses(env.variable('PAUSE_QUEUE_URL'));
 export const changeQuestion = (env: Environment) =>
   createChangeQuestion({

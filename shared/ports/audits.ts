@@ -45,8 +45,8 @@ export interface AuditItems {
 
 /** Reviews of audits. */
 export interface AuditReviews {
-  /** Keeps the first. */
-  keep(review: Review): Promise<Review>;
+  /** Keeps the first, with its facts; a later attempt gets the stored one back, and writes nothing. */
+  keep(review: Review, facts: readonly LedgerFact[]): Promise<Review>;
   read(auditId: string, review: number): Promise<Review | undefined>;
   /** @throws ConflictError */
   replace(review: Review, facts: readonly LedgerFact[]): Promise<void>;

@@ -1,5 +1,7 @@
+import type { LinkPurpose } from '../domain/link.ts';
 import type { MailRequest } from '../domain/mail.ts';
 import { type Question, unanswered } from '../domain/question.ts';
+import type { Wait } from '../domain/wait.ts';
 
 /** Mails about a question are named after what they tell, so that a repeated step writes the same mail once. */
 
@@ -8,8 +10,7 @@ export function askMail(question: Question, personId: string): MailRequest {
   const { stage, handovers } = question.question;
   return {
     ...about(question),
-    kind: 'approval-question',
-    linkPurpose: 'answer',
+    ...asking(question),
     mailId: `${question.waitId}.${personId}.asked.${stage}.${handovers.length}`,
     personId,
   };
@@ -22,8 +23,7 @@ export function reminderMails(
 ): MailRequest[] {
   return unanswered(question).map((personId) => ({
     ...about(question),
-    kind: 'approval-question',
-    linkPurpose: 'answer',
+    ...asking(question),
     mailId: `${question.waitId}.${personId}.reminder.${question.reminders}`,
     personId,
     reminder: question.reminders,
@@ -50,7 +50,7 @@ export function talkMails(question: Question): MailRequest[] {
   return [...new Set(askers.map((one) => one.personId))].map((personId) => ({
     ...mail,
     kind: 'replied',
-    linkPurpose: 'answer',
+    linkPurpose: answeringPurpose(question),
     mailId: `${mailId}.${personId}`,
     personId,
   }));
@@ -85,6 +85,16 @@ export function handledMails(question: Question, by: readonly string[]): MailReq
       mailId: `${question.waitId}.handled.${personId}`,
       personId,
     }));
+}
+
+/** What the link is for with which a question is decided: the lines of a review have a page of their own. */
+export function answeringPurpose({ subject }: Pick<Wait, 'subject'>): LinkPurpose {
+  return subject.kind === 'review' ? 'review' : 'answer';
+}
+
+function asking(question: Question): Pick<MailRequest, 'kind' | 'linkPurpose'> {
+  const kind = question.subject.kind === 'review' ? 'review-request' : 'approval-question';
+  return { kind, linkPurpose: answeringPurpose(question) };
 }
 
 function about({ clientId, waitId, runId }: Question) {

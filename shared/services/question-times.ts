@@ -25,6 +25,8 @@ export interface StageBegin {
   readonly policyVersion?: number | undefined;
   /** Whether somebody can be asked too when time has passed. */
   readonly hasFallback: boolean;
+  /** Seconds; the settings' deadline of approvals where absent. */
+  readonly deadline?: number | undefined;
 }
 
 /** UTC, ISO 8601. */
@@ -41,12 +43,11 @@ export function createQuestionTimes({ settings, policies }: QuestionTimesDepende
 
   return { ofStage, next, mailAt };
 
-  async function ofStage({ asked, policyVersion, hasFallback }: StageBegin, now: Date): Promise<StageTimes> {
+  async function ofStage(begin: StageBegin, now: Date): Promise<StageTimes> {
+    const { asked, policyVersion, hasFallback, deadline = approvalDeadline } = begin;
     const calendars = await Promise.all(asked.map((personId) => calendarFor(personId, policyVersion)));
     // Nobody is cut short: the latest of their deadlines is the question's.
-    const ends = (calendars.length === 0 ? [house] : calendars).map((one) =>
-      addWorkingTime(now, approvalDeadline, one),
-    );
+    const ends = (calendars.length === 0 ? [house] : calendars).map((one) => addWorkingTime(now, deadline, one));
     const deadlineAt = new Date(Math.max(...ends.map((end) => end.getTime()))).toISOString();
     const { reminderAt, escalateAt } = next({ deadlineAt }, now);
     return { deadlineAt, reminderAt, escalateAt: hasFallback ? escalateAt : undefined };

@@ -33,8 +33,8 @@ export function createAuditReviews(table: Table): AuditReviews {
   };
   return {
     read,
-    async keep(review) {
-      if (await won(table.commit([table.create(entity.toItem(review))]))) return review;
+    async keep(review, facts) {
+      if (await won(table.commit([table.create(entity.toItem(review))], facts))) return review;
       return (await read(review.auditId, review.review)) ?? review;
     },
     replace: (review, facts) =>

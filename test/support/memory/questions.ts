@@ -9,6 +9,7 @@ import type { Wait } from '../../../shared/domain/wait.ts';
 import type { Calendar } from '../../../shared/domain/working-time.ts';
 import { createChangeQuestion } from '../../../shared/services/change-question.ts';
 import { createEndWait, createResumeWait } from '../../../shared/services/end-wait.ts';
+import { createOpenQuestion } from '../../../shared/services/open-question.ts';
 import { votedFact } from '../../../shared/services/question-facts.ts';
 import { createQuestionTimes } from '../../../shared/services/question-times.ts';
 import { createReadStanding } from '../../../shared/services/read-standing.ts';
@@ -86,7 +87,8 @@ export function aWorldOfQuestions(stages: readonly PublishedStage[], workingTime
   });
   const run = { runId: 'run-1', clientId: CLIENT_ID, workflow: 'access-provisioning' } as Run;
   const waitId = 'run-1.AskApproval.1';
-  const put = createPutToApprovers({ ...world, readStanding, times });
+  const openQuestion = createOpenQuestion({ ...world, times });
+  const put = createPutToApprovers({ ...world, readStanding, openQuestion });
   const takeOutcome = createTakeOutcome({ ...world, endWait });
 
   return {

@@ -23,6 +23,7 @@ import type { Risk } from '../../../shared/domain/service-package.ts';
 import type { Outcome, Wait } from '../../../shared/domain/wait.ts';
 import { createChangeQuestion } from '../../../shared/services/change-question.ts';
 import { createEndWait } from '../../../shared/services/end-wait.ts';
+import { createOpenQuestion } from '../../../shared/services/open-question.ts';
 import { handoverFact } from '../../../shared/services/question-facts.ts';
 import { createQuestionTimes } from '../../../shared/services/question-times.ts';
 import { createReadStanding } from '../../../shared/services/read-standing.ts';
@@ -159,7 +160,8 @@ export async function createQuestionSystem(client: DynamoDBClient, setting: Sett
     tokenGrace: 600,
   });
 
-  const asked = await createPutToApprovers({ waits, readStanding, times, mailQueue, clock })(run, policy, {
+  const openQuestion = createOpenQuestion({ waits, times, mailQueue, clock });
+  const asked = await createPutToApprovers({ waits, readStanding, openQuestion })(run, policy, {
     packageKey: 'reporting',
     risk: setting.risk,
     excluded: setting.excluded.map(idOf),

@@ -34,12 +34,18 @@ export function takenIn(machine: Machine, events: readonly HistoryEvent[]): Cove
     if (from !== undefined && state !== undefined) {
       // Events from inside a Map carry no state's name; they say nothing about the Map itself.
       const caught = state.Type === 'Task' && failedWith !== undefined;
-      branches.add(way(from, entered, caught ? catchOf(state, failedWith ?? '') : undefined));
+      const error = caught ? failedWith : brokenOff(state, entered);
+      branches.add(way(from, entered, error === undefined ? undefined : catchOf(state, error)));
     }
     from = entered;
     failedWith = undefined;
   }
   return { states, branches };
+}
+
+/** The error of a Map that was left by another way than its next state: it says which by that alone. */
+function brokenOff(state: State, entered: string): string | undefined {
+  return state.Type === 'Map' && entered !== state.Next ? 'States.TaskFailed' : undefined;
 }
 
 /** What is in `all` and not in `seen`. */

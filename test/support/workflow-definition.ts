@@ -24,6 +24,15 @@ export function innerMachine(machine: Machine, mapState: string): Machine {
   return own;
 }
 
+/** A copy in which a state inside a Map fails, as a child does that AWS itself ends: nothing in it can catch that. */
+export function failingInside(machine: Machine, mapState: string, state: string): Machine {
+  const copy = structuredClone(machine);
+  const inner = copy.States[mapState]?.ItemProcessor;
+  if (inner === undefined || !(state in inner.States)) throw new Error(`There is no state ${state} in ${mapState}.`);
+  inner.States[state] = { Type: 'Fail', Error: 'BrokenOff' };
+  return copy;
+}
+
 /** A state by its name, also inside a Map. @throws Error when there is none. */
 export function stateNamed(machine: Machine, name: string): State {
   const scope = scopesOf(machine).find((one) => name in one.States);

@@ -15,3 +15,9 @@ export function createOffice(people: Pick<People, 'ensure'>, mail: RuntimeSettin
   const known = (email: string) => people.ensure({ email, name: email, kind: 'partner' });
   return { operator: () => known(mail.operator), acceptor: () => known(mail.acceptor) };
 }
+
+/** Partner operations, or whoever accepts clients where that is the very person whom it is about: nobody is told of their own leaving. */
+export async function officerBeside(office: Office, personId: string): Promise<Person> {
+  const operator = await office.operator();
+  return operator.personId === personId ? office.acceptor() : operator;
+}

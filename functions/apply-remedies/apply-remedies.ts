@@ -1,0 +1,96 @@
+import { type Remedy, waitItemOf } from '../../shared/domain/remedy/remedy.ts';
+import { MOST_ASKED } from '../../shared/domain/remedy/remedy-terms.ts';
+import { waitIdOf } from '../../shared/domain/wait.ts';
+import { ConflictError } from '../../shared/errors.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Remedies } from '../../shared/ports/remedies.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
+import { type ManualStep, readManualStep } from '../../shared/services/manual-rounds.ts';
+import { isOurs, type PartnerSide } from '../../shared/services/partner-side.ts';
+import { readRun } from '../../shared/services/read-run.ts';
+import type { ReadRosters } from '../../shared/services/reconcile-roster.ts';
+import type { ShardInput } from '../../workflows/common.ts';
+import type { RemedyResult } from './remedy-hand.ts';
+import type { RemedyRun, WorkOnRemedy } from './work-on-remedy.ts';
+
+/** What applying needs. */
+export interface ApplyRemediesDependencies {
+  readonly runs: Pick<Runs, 'read'>;
+  readonly remedies: Pick<Remedies, 'ofShard'>;
+  readonly waits: Pick<Waits, 'read'>;
+  readonly outcomes: Pick<Outcomes, 'read'>;
+  readonly readRosters: ReadRosters;
+  /** E-mail domains of the agency. */
+  readonly domains: readonly string[];
+  readonly workOnRemedy: WorkOnRemedy;
+  readonly clock: Clock;
+  /** After so many seconds no further remedy is begun: two thirds of what the function may run. */
+  readonly seconds: number;
+}
+
+/** What the step answers. */
+export interface ApplyRemediesResult {
+  readonly verdict: 'more' | 'person' | 'done';
+  readonly items: number[];
+}
+
+/**
+ * Carries out remedies of one shard, and reads each back.
+ * 1. Those that are planned, and those about which a person has answered since they were last looked at.
+ * 2. One after the other, until the time is up. Where nothing got on because HubSpot fails or other runs hold the users, the step fails, so
+ *    that the next try comes later.
+ * 3. What is left, or failed and may be tried again: `more`. Then those that need a person, not too many at once.
+ */
+export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
+  const { runs, remedies, waits, outcomes, readRosters, domains, workOnRemedy, clock, seconds } = dependencies;
+
+  return async ({ runId, shard }: ShardInput): Promise<ApplyRemediesResult> => {
+    const until = clock.now().getTime() + seconds * 1000;
+    const of: RemedyRun = {
+      run: await readRun(runs, runId),
+      approvedBy: await approversOf(runId),
+      partnerSide: await partnerSideNow(),
+    };
+    const results: RemedyResult[] = [];
+    // 1. Which?
+    for (const remedy of await remedies.ofShard(runId, shard)) {
+      const step = await stepOf(remedy);
+      if (step === undefined) continue;
+      // 2. Work.
+      if (clock.now().getTime() >= until) return { verdict: 'more', items: [] };
+      results.push(await workOnRemedy(of, remedy, step));
+    }
+    const stuck = results.filter((result) => result === 'again' || result === 'busy');
+    if (stuck.length > 0 && stuck.length === results.length) {
+      throw new ConflictError('HubSpot fails, or other runs work on these users: no remedy got on.');
+    }
+    // 3. What is left.
+    if (stuck.length > 0) return { verdict: 'more', items: [] };
+    const open = (await remedies.ofShard(runId, shard)).filter((remedy) => remedy.state === 'awaiting-person');
+    const items = open.slice(0, MOST_ASKED).map((remedy) => remedy.item);
+    return { verdict: items.length > 0 ? 'person' : 'done', items };
+  };
+
+  /** How far asking a person has come, where there is something to do; undefined where nothing is. */
+  async function stepOf(remedy: Remedy): Promise<ManualStep | undefined> {
+    if (remedy.state === 'verified' || remedy.state === 'exception') return undefined;
+    const { runId } = remedy;
+    const step = await readManualStep({ waits, outcomes }, (round) =>
+      waitIdOf(runId, 'AskRemedyStep', waitItemOf(remedy), round),
+    );
+    if (remedy.state === 'planned') return step;
+    return !step.open && step.ended > (remedy.rounds ?? 0) ? step : undefined;
+  }
+
+  async function approversOf(runId: string): Promise<readonly string[]> {
+    const question = await outcomes.read(waitIdOf(runId, 'AskApproval'));
+    return question?.result === 'approved' ? question.by : [];
+  }
+
+  /** By the roster as it is at the beginning of this call, both sources; leavers stand on it too. */
+  async function partnerSideNow(): Promise<PartnerSide> {
+    const { frozen } = await readRosters();
+    return async (claim) => isOurs(claim, frozen.members, domains);
+  }
+}

@@ -1,0 +1,32 @@
+import type { PortalActivity, PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts';
+import { createExceptionTerms, type ExceptionTermsDependencies } from '../../shared/services/exception-terms.ts';
+import { createLeaveTeams, type LeaveTeamsDependencies } from '../../shared/services/leave-teams.ts';
+import { createWriteAccess } from '../../shared/services/write-access.ts';
+import { createOwnedRecords } from './owned-records.ts';
+import { createRecordRemedy, type RecordRemedyDependencies } from './record-remedy.ts';
+import { createRemoveAccess } from './remove-access.ts';
+import { createRestoreAccess } from './restore-access.ts';
+import { createWorkOnRemedy, type WorkOnRemedyDependencies } from './work-on-remedy.ts';
+
+/** What working on remedies needs in all. */
+export type RemedyWorkDependencies = Omit<RecordRemedyDependencies, 'exceptionTerms'> &
+  ExceptionTermsDependencies &
+  LeaveTeamsDependencies &
+  Omit<WorkOnRemedyDependencies, 'leaveTeams' | 'removeAccess' | 'restoreAccess' | 'record' | 'users'> & {
+    readonly users: PortalUsers & PortalStructure;
+    readonly activity: Pick<PortalActivity, 'owners' | 'ownedRecords'>;
+  };
+
+/** Puts together what works on remedies, over one record of what was done. */
+export function createRemedyWork({ users, activity, ...dependencies }: RemedyWorkDependencies) {
+  const record = createRecordRemedy({ ...dependencies, exceptionTerms: createExceptionTerms(dependencies) });
+  const shared = { ...dependencies, structure: users, writeAccess: createWriteAccess(users), record };
+  return createWorkOnRemedy({
+    ...dependencies,
+    users,
+    leaveTeams: createLeaveTeams(dependencies),
+    removeAccess: createRemoveAccess({ ...shared, ownedRecords: createOwnedRecords(activity) }),
+    restoreAccess: createRestoreAccess(shared),
+    record,
+  });
+}

@@ -1,0 +1,4 @@
+import { applyRemedies } from '../../workflows/common.ts';
+
+/** What the step takes and gives. */
+export const schema = applyRemedies;

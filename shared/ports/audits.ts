@@ -28,7 +28,7 @@ export interface AuditScopes {
 /** Portals as they were read in an audit. */
 export interface AuditedPortals {
   /** Creates (version 0) or replaces. @throws ConflictError */
-  put(portal: AuditedPortal): Promise<void>;
+  put(portal: AuditedPortal, facts?: readonly LedgerFact[]): Promise<void>;
   read(auditId: string, portalId: number): Promise<AuditedPortal | undefined>;
 }
 

@@ -37,9 +37,9 @@ const entity = defineEntity<AuditedPortal>('audited-portal', portalSchema, (port
 /** Portals as they were read, each in a partition of its own together with its lines. */
 export function createAuditedPortals(table: Table): AuditedPortals {
   return {
-    put(portal) {
+    put(portal, facts = []) {
       const item = entity.toItem({ ...portal, version: portal.version + 1 });
-      return table.commit([portal.version === 0 ? table.create(item) : table.replace(item)]);
+      return table.commit([portal.version === 0 ? table.create(item) : table.replace(item)], facts);
     },
     async read(auditId, portalId) {
       const { pk, sk } = keyOf(auditId, portalId);

@@ -89,3 +89,8 @@ export interface Remedy {
 export function waitItemOf({ shard, item }: Pick<Remedy, 'shard' | 'item'>): number {
   return shard * 100_000 + item;
 }
+
+/** Whether something was changed in the portal, and read back: somebody was found there, and is as decided now. */
+export function isCarriedOut({ state, found }: Pick<Remedy, 'state' | 'found'>): boolean {
+  return state === 'verified' && found !== undefined && found !== 'gone';
+}

@@ -1,0 +1,4 @@
+import { askRemedyStep } from '../../workflows/common.ts';
+
+/** What the step takes and gives. */
+export const schema = askRemedyStep;

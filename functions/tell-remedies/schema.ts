@@ -1,0 +1,4 @@
+import { tellRemedies } from '../../workflows/common.ts';
+
+/** What the step takes and gives. */
+export const schema = tellRemedies;

@@ -2,7 +2,7 @@ import type { OutcomeResult } from '../domain/wait.ts';
 import type { Outcomes, Waits } from '../ports/waits.ts';
 
 /** How often a person is asked for one manual step before it is left as not done. */
-const MAX_ROUNDS = 3;
+export const MAX_ROUNDS = 3;
 
 /** Where a manual step stands: of a line of a plan, or of a remedy. */
 export interface ManualStep {

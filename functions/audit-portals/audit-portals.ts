@@ -4,7 +4,7 @@ import type { AuditedPortals, AuditScopes, Audits } from '../../shared/ports/aud
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { readAuditRun } from '../../shared/services/read-audit.ts';
 import type { ShardInput } from '../../workflows/common.ts';
 import type { AuditPortal, PortalInAudit } from './audit-portal.ts';
 import { freezePeople } from './frozen-people.ts';
@@ -40,10 +40,9 @@ export function createAuditPortals(dependencies: AuditPortalsDependencies) {
 
   return async ({ runId, shard }: ShardInput): Promise<{ verdict: 'more' | 'done' }> => {
     const until = clock.now().getTime() + workMilliseconds;
-    const run = await readRun(runs, runId);
-    const audit = await audits.read(run.businessId);
-    const roster = await auditScopes.roster(run.businessId);
-    if (audit === undefined || roster === undefined) throw new NotFoundError('Opened audit', run.businessId);
+    const { audit } = await readAuditRun({ runs, audits }, runId);
+    const roster = await auditScopes.roster(audit.auditId);
+    if (roster === undefined) throw new NotFoundError('Roster of audit', audit.auditId);
     // 1. What is left.
     const left: { portal: ScopedPortal; tries: number }[] = [];
     for (const portal of await auditScopes.shard(audit.auditId, shard)) {

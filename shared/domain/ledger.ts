@@ -49,6 +49,7 @@ export type LedgerType =
   | 'access-not-verified'
   | 'access-removed'
   | 'portal-rules-published'
+  | 'audit-requested'
   | 'audit-opened'
   | 'audit-closed'
   | 'portal-audited'

@@ -4,6 +4,7 @@ import { createMailQueue } from '../adapters/sqs/mail-queue.ts';
 import { createPauses } from '../adapters/sqs/pauses.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
+import { createBeginAudit } from '../services/begin-audit.ts';
 import { createBeginRun } from '../services/begin-run.ts';
 import { createChangeQuestion } from '../services/change-question.ts';
 import { createConsenters } from '../services/consenters.ts';
@@ -89,6 +90,14 @@ export const openWait = (env: Environment) =>
   });
 export const beginRun = (env: Environment) =>
   createBeginRun({ runs: records.runs(env), executions: executions(env), clock: systemClock });
+export const beginAudit = (env: Environment) =>
+  createBeginAudit({
+    audits: records.audits(env),
+    runs: records.runs(env),
+    beginRun: beginRun(env),
+    appVersion: env.variable('APP_VERSION'),
+    clock: systemClock,
+  });
 export const parkRun = (env: Environment) =>
   createParkRun({
     runs: records.runs(env),

@@ -1,0 +1,4 @@
+import { openAudit } from '../../workflows/offboarding-audit/contract.ts';
+
+/** What the step takes and gives. */
+export const schema = openAudit;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CONTRACTS } from '../support/workflow-contracts.ts';
 import { allOf, missingIn } from '../support/workflow-coverage.ts';
 import { failingInside, workflowDefinition } from '../support/workflow-definition.ts';
+import { needsOf } from '../support/workflow-limits.ts';
 import { machineUnderTest } from '../support/workflow-machine.ts';
 import { asked, holds, returns, throws, took } from '../support/workflow-script.ts';
 import { AUDITED, applied, assigned, decided, opened, read } from './audit-scripts.ts';
@@ -20,6 +22,12 @@ const READ = ['OpenAudit', 'ReadPortals', 'AssignReviews', 'IsReviewed'];
 const ENDED = ['CloseAudit', 'EndAudit', ...CLOSED];
 const WHOLE = [...READ, 'Review', 'CarryOut', ...ENDED];
 const upTo = (state: string) => WHOLE.slice(0, WHOLE.indexOf(state) + 1);
+/** Rounds inside shards: they are not in the history of the audit. */
+const SHARD_ROUNDS = {
+  'IsShardRead -> AuditPortals': 0,
+  'WereApplied -> ApplyRemedies': 0,
+  'AskPeople -> ApplyRemedies': 0,
+};
 const times = (count: number) => Array.from({ length: count });
 
 describe.concurrent('offboarding-audit', () => {
@@ -157,6 +165,32 @@ describe.concurrent('offboarding-audit', () => {
     expect(run.inputsOf('NoteFailure')).toEqual([]);
     const tokens = [...run.inputsOf('HoldReview'), ...run.inputsOf('HoldRemedyStep')] as { taskToken: string }[];
     expect(new Set(tokens.map(({ taskToken }) => taskToken)).size).toBe(4);
+  });
+
+  it('stays below what the limits are computed to be', async () => {
+    const run = await machine.run({
+      ...AUDITED,
+      OpenAudit: [...throws(machine.triesOf('OpenAudit') - 1), ...opened(0, 1)],
+      AuditPortals: [...read(), ...read()],
+      AssignReviews: assigned('review', 0, 1, 2),
+      AskReview: ['w-0', 'w-1', 'w-2'].flatMap(asked),
+      HoldReview: times(3).flatMap(() => holds()),
+      TakeReview: times(3).flatMap(() => took('approved')),
+      DecideRest: times(2).flatMap(() => decided('nothing')),
+      SealEvidence: times(2).flatMap(() => returns({ packs: 1 })),
+      CloseAudit: [...throws(machine.triesOf('CloseAudit') - 1), ...returns({ end: 'overdue' })],
+    });
+    const { payloads, histories } = needsOf('whole', definition, CONTRACTS['offboarding-audit'], {
+      lists: { 'OpenAudit.shards': 2, 'AssignReviews.reviews': 3, 'ApplyRemedies.items': 0 },
+      rounds: { 'LookAgain -> OpenAudit': 0, ...SHARD_ROUNDS },
+    });
+    expect(run.status).toBe('SUCCEEDED');
+    expect(run.events.length).toBeLessThanOrEqual(histories.find((one) => one.execution === 'whole')?.events ?? 0);
+    for (const { stateEnteredEventDetails: entered } of run.events) {
+      if (entered === undefined) continue;
+      const most = payloads.find(({ scope, what }) => scope === 'whole' && what === `${entered.name}: its input`);
+      expect(entered.input?.length).toBeLessThanOrEqual(most?.bytes ?? 0);
+    }
   });
 
   it('keeps nothing of what shards and reviews returned: the payload does not grow with them', async () => {

@@ -14,6 +14,7 @@ import type { Waits } from '../../shared/ports/waits.ts';
 import type { AgreedPackages } from '../../shared/services/agreed-packages.ts';
 import type { DescribeWait } from '../../shared/services/describe-wait.ts';
 import { isQuestionKind } from './compose-question.ts';
+import { isRemedyKind } from './compose-remedies.ts';
 import type { Compose } from './send-mail.ts';
 
 /** What composing needs: a way for each kind that says more than its wait. */
@@ -30,6 +31,8 @@ export interface ComposeDependencies {
   readonly question: Compose;
   readonly myQuestions: Compose;
   readonly addressUnreachable: Compose;
+  /** Mails of audits' remedies, and of those who leave. */
+  readonly remedies: Compose;
 }
 
 /** One composer per kind of mail; what a mail says is read from the records when it is sent. */
@@ -39,6 +42,7 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
 
   return async (mail, to, link, freshLink) => {
     if (isQuestionKind(mail.kind)) return dependencies.question(mail, to, link, freshLink);
+    if (isRemedyKind(mail.kind)) return dependencies.remedies(mail, to, link, freshLink);
     if (mail.kind === 'my-questions') return dependencies.myQuestions(mail, to, link, freshLink);
     if (mail.kind === 'address-unreachable') return dependencies.addressUnreachable(mail, to, link, freshLink);
     if (mail.kind === 'manual-step') return dependencies.manualStep(mail, to, link, freshLink);

@@ -40,7 +40,8 @@ export function createDeliverMail(dependencies: DeliverMailDependencies): Delive
   };
 
   async function rememberLink(mail: Mail, purpose: Link['purpose'], token: string): Promise<void> {
-    const link = linkOf({ ...mail, purpose }, token);
+    const offboardingId = purpose === 'offboarding' ? String(mail.facts['offboardingId']) : undefined;
+    const link = { ...linkOf({ ...mail, purpose }, token), ...(offboardingId === undefined ? {} : { offboardingId }) };
     // A link that no wait ends has its own end.
     await links.create({ ...link, expiresAt: String(mail.facts['deadlineAt'] ?? link.expiresAt) });
   }

@@ -9,13 +9,17 @@ import * as words from '../../shared/lambda/word-parts.ts';
 import { createReadOpenLines } from '../../shared/services/open-lines.ts';
 import { createCompose } from './compose.ts';
 import { createComposeAccessChanged } from './compose-access-changed.ts';
+import { createComposeAccessRemoved } from './compose-access-removed.ts';
 import { createComposeAddressUnreachable } from './compose-address-unreachable.ts';
 import { createComposeCourseNotice, createDescribeCourse } from './compose-course-notice.ts';
 import { createComposeDigest } from './compose-digest.ts';
+import { createComposeDriftReport } from './compose-drift-report.ts';
 import { createComposeManualStep } from './compose-manual-step.ts';
 import { createComposeMyQuestions } from './compose-my-questions.ts';
+import { createComposeOffboarding } from './compose-offboarding.ts';
 import { createComposePortalRules } from './compose-portal-rules.ts';
 import { createComposeQuestion } from './compose-question.ts';
+import { createComposeRemedies } from './compose-remedies.ts';
 import { createDeliverChatNotice } from './deliver-chat-notice.ts';
 import { createDeliverDigest } from './deliver-digest.ts';
 import { createDeliverMail } from './deliver-mail.ts';
@@ -56,6 +60,7 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
     myQuestions: createComposeMyQuestions({ settings, waits, describeWait }),
     addressUnreachable: createComposeAddressUnreachable({ settings, people, waitDirectory: waits, describeWait }),
     portalRules: createComposePortalRules(words.describeRules(env)),
+    remedies: createRemedyMails(env),
   });
   return {
     mail: createDeliverMail({
@@ -83,4 +88,22 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
       clock,
     }),
   };
+}
+
+/** The mails of audits' remedies, and of those who leave. */
+function createRemedyMails(env: Environment) {
+  const { settings } = env;
+  const [clients, people, remedies] = [records.clients(env), records.people(env), records.remedies(env)];
+  const told = { settings, clients, people, remedies };
+  return createComposeRemedies({
+    'access-removed': createComposeAccessRemoved(told),
+    ...createComposeOffboarding({ ...told, offboardings: records.offboardings(env), grants: records.grants(env) }),
+    'drift-report': createComposeDriftReport({
+      ...told,
+      audits: records.audits(env),
+      auditScopes: records.auditScopes(env),
+      auditItems: records.auditItems(env),
+      auditedPortals: records.auditedPortals(env),
+    }),
+  });
 }

@@ -37,6 +37,7 @@ function aWorldOfMail() {
     question: none,
     myQuestions: none,
     addressUnreachable: none,
+    remedies: none,
   });
   const mail = { mailId: 'm-1', kind: 'connect-invitation', clientId: CLIENT_ID, reminder: 0, facts: {} };
   const write = async (more: Partial<Mail>) => {

@@ -1,0 +1,116 @@
+import type { Audit } from '../../shared/domain/audit/audit.ts';
+import type { Review } from '../../shared/domain/audit/review.ts';
+import type { AuditFacts, ReviewsFacts, RosterFacts } from '../../shared/domain/evidence/audit-facts.ts';
+import { certify } from '../../shared/domain/evidence/certificate.ts';
+import { endOfAudit } from '../../shared/domain/evidence/end-of-audit.ts';
+import type { LedgerPart } from '../../shared/domain/evidence/ledger-part.ts';
+import { MANIFEST_FILE, type Manifest, sha256, stableJson } from '../../shared/domain/evidence/manifest.ts';
+import { packPrefix } from '../../shared/domain/evidence/pack-facts.ts';
+import { portalsTable } from '../../shared/domain/evidence/tables.ts';
+import type { FrozenRoster } from '../../shared/domain/roster/frozen-roster.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { renderAuditReport } from '../../shared/pages/evidence/audit-report.tsx';
+import type { AuditReviews, AuditScopes } from '../../shared/ports/audits.ts';
+import type { EvidenceStore } from '../../shared/ports/evidence.ts';
+import type { People } from '../../shared/ports/people.ts';
+import { evidenceCsv } from '../../shared/services/evidence-csv.ts';
+import type { PackFile } from '../../shared/services/seal-pack.ts';
+import type { AuditSums } from './add-up.ts';
+
+/** What the pack of a whole audit is made from. */
+export interface AuditPackDependencies {
+  readonly auditScopes: Pick<AuditScopes, 'roster'>;
+  readonly auditReviews: Pick<AuditReviews, 'ofAudit'>;
+  readonly people: Pick<People, 'read'>;
+  readonly store: Pick<EvidenceStore, 'read'>;
+  readonly agency: { readonly name: string; readonly timeZone: string };
+}
+
+/** Collects what the pack of a whole audit is made of. @throws NotFoundError when the pack of one of its clients is missing */
+export async function collectAuditFacts(
+  { auditScopes, auditReviews, people, store, agency }: AuditPackDependencies,
+  audit: Audit,
+  sums: AuditSums,
+): Promise<AuditFacts> {
+  const roster = await auditScopes.roster(audit.auditId);
+  const requester = audit.requestedBy === undefined ? undefined : await people.read(audit.requestedBy);
+  const packs: { clientId: string; client: string; manifestHash: string }[] = [];
+  for (const { clientId, name } of sums.clients) {
+    const prefix = packPrefix(audit.auditId, clientId);
+    const manifest = await store.read(`${prefix}${MANIFEST_FILE}`);
+    if (manifest === undefined) throw new NotFoundError('Evidence pack', prefix);
+    packs.push({ clientId, client: name, manifestHash: sha256(manifest) });
+  }
+  const certificate = certify('audit', sums.figures);
+  const { auditId, kind, scope, trigger, requestedBy, createdAt, openedAt, previousAuditId } = audit;
+  const { appVersion, policyVersion, catalogueVersion } = audit;
+  return {
+    format: 1,
+    pack: 'audit',
+    audit: {
+      ...{ auditId, kind, scope, trigger, requestedBy, createdAt, openedAt, previousAuditId },
+      ...{ appVersion, policyVersion, catalogueVersion },
+    },
+    agency,
+    requestedBy: requester?.name,
+    until: sums.until,
+    end: endOfAudit(certificate),
+    certificate,
+    findings: sums.findings,
+    reviews: reviewsFacts(await auditReviews.ofAudit(auditId), sums),
+    roster: roster === undefined ? undefined : rosterFacts(roster),
+    packs,
+    portals: sums.rows,
+  };
+}
+
+/** The files of an audit's own pack beside its facts and its part of the ledger. */
+export function auditPackFiles(facts: AuditFacts, ledger: LedgerPart): PackFile[] {
+  const packs = facts.packs.map(({ clientId, client, manifestHash }) => [clientId, client, manifestHash]);
+  return [
+    { name: 'report.html', content: renderAuditReport({ facts, ledger }) },
+    { name: 'portals.csv', content: evidenceCsv(portalsTable(facts.portals)) },
+    { name: 'packs.csv', content: evidenceCsv({ heads: ['clientId', 'client', 'manifestHash'], rows: packs }) },
+    { name: 'certificate.json', content: stableJson(facts.certificate) },
+  ];
+}
+
+/** What the manifest of an audit's own pack says of it. */
+export function auditManifest(
+  facts: AuditFacts,
+): Pick<Manifest, 'pack' | 'kind' | 'id' | 'clientId' | 'clientName' | 'appVersion' | 'createdAt'> {
+  const { auditId: id, appVersion } = facts.audit;
+  return { pack: 'audit', kind: 'audit', id, appVersion, createdAt: facts.until };
+}
+
+function rosterFacts({ at, members, movers, unmatched, directory }: FrozenRoster): RosterFacts {
+  return {
+    at,
+    members: members.length,
+    left: members.filter(({ left }) => left !== undefined).length,
+    contractors: members.filter(({ contractor }) => contractor === true).length,
+    movers: movers.length,
+    portalOnly: unmatched.portalOnly.length,
+    directoryOnly: unmatched.directoryOnly.length,
+    directory,
+  };
+}
+
+/** Time of a review runs from the first decision that was saved until it was submitted. */
+function reviewsFacts(reviews: readonly Review[], { departed, changed, figures }: AuditSums): ReviewsFacts {
+  const timed = reviews.flatMap(({ firstSavedAt, submittedAt, lines }) =>
+    firstSavedAt === undefined || submittedAt === undefined
+      ? []
+      : [{ seconds: (Date.parse(submittedAt) - Date.parse(firstSavedAt)) / 1000, lines: lines.length }],
+  );
+  const lines = timed.reduce((sum, one) => sum + one.lines, 0);
+  const seconds = timed.reduce((sum, one) => sum + one.seconds, 0);
+  const decided = figures.decidedByPeople;
+  return {
+    reviews: reviews.length,
+    submitted: reviews.filter(({ submittedAt }) => submittedAt !== undefined).length,
+    lines: decided,
+    ...(decided === 0 ? {} : { departedShare: departed / decided, changedShare: changed / decided }),
+    ...(lines === 0 ? {} : { secondsPerLine: Math.round((seconds / lines) * 10) / 10 }),
+  };
+}

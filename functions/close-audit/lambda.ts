@@ -1,0 +1,20 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
+import { readEnvironment } from '../../shared/env.ts';
+import * as evidence from '../../shared/lambda/evidence-parts.ts';
+import * as records from '../../shared/lambda/record-parts.ts';
+import { createCloseAudit } from './close-audit.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnvironment();
+const [runs, audits, remedies] = [records.runs(env), records.audits(env), records.remedies(env)];
+const { name, timeZone } = env.settings.agency;
+const read = { auditScopes: records.auditScopes(env), auditedPortals: records.auditedPortals(env), remedies };
+const lines = { auditItems: records.auditItems(env), auditReviews: records.auditReviews(env) };
+const known = { clients: records.clients(env), people: records.people(env), agency: { name, timeZone } };
+const sealing = { sealPack: evidence.sealPack(env), store: evidence.evidenceStore(env), clock: systemClock };
+const tellDrift = async () => undefined;
+
+export const handler = createHandler(
+  createCloseAudit({ runs, audits, ...read, ...lines, ...known, ...sealing, tellDrift }),
+  runs,
+);

@@ -1,0 +1,213 @@
+import type { Certificate } from '../../domain/evidence/certificate.ts';
+import type { LedgerPart } from '../../domain/evidence/ledger-part.ts';
+import { nameIn, type PackFacts, packPrefix, periodOf } from '../../domain/evidence/pack-facts.ts';
+import { dayWords, whenWords } from '../../domain/when-words.ts';
+import { causeWords, remedyReasonWords, unreadWords } from './code-words.ts';
+import { DecisionsSection, FindingsSection } from './report-lines.tsx';
+import {
+  CertificateSection,
+  ControlsSection,
+  Counts,
+  DataTable,
+  renderReport,
+  Terms,
+  VerifySection,
+} from './report-parts.tsx';
+import { RemediesSection } from './report-remedies.tsx';
+
+/** What a client's report is made of. */
+export interface ClientReportData {
+  readonly facts: PackFacts;
+  readonly certificate: Certificate;
+  readonly ledger: LedgerPart;
+}
+
+/** The report of one client's pack: who of the agency could do what in the client's portal, what was decided about it, and what was done. */
+export function renderClientReport(data: ClientReportData): string {
+  const { facts } = data;
+  const { client, agency, subject } = facts;
+  const what = subject.kind === 'audit' ? 'Access review' : 'Offboarding receipt';
+  return renderReport({
+    title: `${what} · ${client.name} · ${agency.name}`,
+    about: `${agency.name} · ${what} · ${client.name} · ${subject.id}`,
+    children: (
+      <>
+        <Opening {...data} what={what} />
+        {subject.kind === 'audit' && <ReadSection facts={facts} />}
+        <CertificateSection certificate={data.certificate} />
+        {subject.kind === 'audit' && <FindingsSection facts={facts} />}
+        {subject.kind === 'audit' && <DecisionsSection facts={facts} />}
+        <RemediesSection facts={facts} />
+        <LimitsSection facts={facts} />
+        <ControlsSection />
+        <VerifySection prefix={packPrefix(subject.id, client.clientId)} />
+      </>
+    ),
+  });
+}
+
+function Opening({ facts, certificate, ledger, what }: ClientReportData & { readonly what: string }) {
+  const { client, agency, subject } = facts;
+  const { from, to } = periodOf(facts);
+  const zone = agency.timeZone;
+  const by =
+    subject.kind === 'audit'
+      ? subject.audit.requestedBy === undefined
+        ? 'the quarterly schedule'
+        : nameIn(facts, subject.audit.requestedBy)
+      : subject.offboarding.requestedBy === undefined
+        ? 'the roster of the agency'
+        : nameIn(facts, subject.offboarding.requestedBy);
+  const policy = subject.kind === 'audit' ? subject.audit.policyVersion : undefined;
+  return (
+    <header>
+      <p class="kicker">{agency.name}</p>
+      <h1>
+        {what}: {client.name}
+      </h1>
+      <p class="measure">
+        {subject.kind === 'audit'
+          ? `Who of ${agency.name} had access to this portal, what was decided about each of them, and what was done and read back.`
+          : `${nameIn(facts, subject.offboarding.personId)} ${causeWords(subject.offboarding.cause)}. What was done about the access to this portal, and when it was read back.`}
+      </p>
+      <Verdict facts={facts} certificate={certificate} />
+      <Terms
+        rows={[
+          ['From', whenWords(from, zone)],
+          ['Until', whenWords(to, zone)],
+          ['Portals', [...new Set([...facts.portals, ...facts.remedies].map(({ portalId }) => portalId))].join(', ')],
+          ['Asked for by', by],
+          ['Record', subject.id],
+          ['App version', facts.appVersion],
+          ...(policy === undefined ? [] : [['Approval policy', `version ${policy}`] as const]),
+          ['Ledger', `entries ${ledger.from.seq + 1} to ${ledger.from.seq + ledger.entries.length} of ${client.name}`],
+        ]}
+      />
+      <Summary facts={facts} certificate={certificate} />
+    </header>
+  );
+}
+
+function Verdict({ facts, certificate: { figures, holds } }: Pick<ClientReportData, 'facts' | 'certificate'>) {
+  const exceptions = figures.revocationExceptions + figures.changeExceptions + figures.removalExceptions;
+  const unread = figures.portalsCannotVerify > 0;
+  const tone = !holds || unread ? 'stop' : exceptions + figures.decidedByPolicy > 0 ? 'wait' : '';
+  const says = unread
+    ? 'Could not be verified in full.'
+    : !holds
+      ? 'The account is not complete.'
+      : exceptions > 0
+        ? `Complete, with ${exceptions === 1 ? 'one exception' : `${exceptions} exceptions`}.`
+        : 'Complete, and read back.';
+  return (
+    <div class={`verdict ${tone}`.trim()}>
+      <strong>{says}</strong>
+      <p>
+        {facts.subject.kind === 'offboarding'
+          ? `${figures.removalsReadBack} of ${figures.removals} accesses were read back as gone.`
+          : unread
+            ? facts.portals
+                .filter(({ state }) => state !== 'read')
+                .map(({ portalId, reason }) => `Portal ${portalId}: ${unreadWords(reason)}.`)
+                .join(' ')
+            : `Everybody of ${facts.agency.name} in this portal was looked at; every decision was carried out and read back, or stands below as an exception.`}
+      </p>
+    </div>
+  );
+}
+
+function Summary({ facts, certificate: { figures } }: Pick<ClientReportData, 'facts' | 'certificate'>) {
+  if (facts.subject.kind === 'offboarding') {
+    return (
+      <Counts
+        counts={[
+          [figures.removals, 'accesses were to go'],
+          [figures.removalsReadBack, 'read back as gone'],
+          [figures.removalExceptions, 'stay, as exceptions'],
+        ]}
+      />
+    );
+  }
+  return (
+    <Counts
+      counts={[
+        [figures.usersRead, 'users were read'],
+        [figures.clientUsers, 'are the client’s own, only counted'],
+        [figures.partnerSideUsers, `are of ${facts.agency.name}`],
+        [facts.lines.reduce((sum, { findings }) => sum + findings.length, 0), 'findings'],
+        [figures.revocations, 'accesses to take away'],
+        [figures.changes, 'accesses to set back'],
+      ]}
+    />
+  );
+}
+
+function ReadSection({ facts }: { readonly facts: PackFacts }) {
+  return (
+    <section>
+      <h2>What was read</h2>
+      <DataTable
+        columns={[
+          { head: 'Portal' },
+          { head: 'State' },
+          { head: 'When' },
+          { head: 'By user' },
+          { head: 'Users', number: true },
+          { head: 'Client’s', number: true },
+          { head: 'Agency’s', number: true },
+          { head: 'Pages and calls' },
+        ]}
+        rows={facts.portals.map((portal) => [
+          String(portal.portalId),
+          portal.state === 'read' ? <span class="tag good">read</span> : <span class="tag stop">not verified</span>,
+          whenWords(portal.at, facts.agency.timeZone),
+          portal.readingUserId ?? '–',
+          ...[portal.usersRead, portal.clientUsers, portal.items].map(String),
+          `${portal.pages.users} of users, ${portal.pages.logins} of logins, ${portal.pages.owners} of owners; ${portal.calls} calls`,
+        ])}
+        whenEmpty="Nothing was read."
+      />
+      <p class="soft small measure">
+        Read by Portal Steward {facts.appVersion} through HubSpot’s API, with the rights of the user who connected the
+        app (HubSpot’s number of that user stands in the table). Users of {facts.client.name} are counted and not
+        listed.
+      </p>
+    </section>
+  );
+}
+
+function LimitsSection({ facts }: { readonly facts: PackFacts }) {
+  const unread = facts.portals.filter(({ state }) => state !== 'read');
+  const exceptions = facts.remedies.filter(({ exception }) => exception !== undefined);
+  return (
+    <section>
+      <h2>What stays open</h2>
+      {unread.length + exceptions.length === 0 && <p class="soft">Nothing.</p>}
+      {unread.map((portal) => (
+        <p key={portal.portalId} class="measure">
+          Portal {portal.portalId} could not be verified: {unreadWords(portal.reason)}.{' '}
+          {portal.lastKnownUsers === undefined
+            ? 'How many users it has is not known.'
+            : `The audit before read ${portal.lastKnownUsers} users.`}
+        </p>
+      ))}
+      <DataTable
+        columns={[
+          { head: 'Who', width: '20%' },
+          { head: 'Why it stays', width: '32%' },
+          { head: 'Control meanwhile' },
+          { head: 'Until', width: '14%' },
+          { head: 'Approved by', width: '16%' },
+        ]}
+        rows={exceptions.map(({ personId, exception }) => [
+          nameIn(facts, personId),
+          remedyReasonWords(exception?.reason),
+          exception?.control ?? '',
+          exception === undefined ? '' : dayWords(exception.until, facts.agency.timeZone),
+          exception === undefined ? '' : nameIn(facts, exception.approvedBy),
+        ])}
+        whenEmpty={unread.length === 0 ? '' : 'No exception stands.'}
+      />
+    </section>
+  );
+}

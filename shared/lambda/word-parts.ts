@@ -4,6 +4,8 @@ import { createAgreedPackages } from '../services/agreed-packages.ts';
 import { createDescribeAccessWait } from '../services/describe-access-wait.ts';
 import { createDescribeManualStep } from '../services/describe-manual-step.ts';
 import { createDescribeOffboarding } from '../services/describe-offboarding.ts';
+import { createDescribeRemedyStep } from '../services/describe-remedy-step.ts';
+import { createDescribeRenewal } from '../services/describe-renewal.ts';
 import { createDescribeReview } from '../services/describe-review.ts';
 import { createDescribeRules } from '../services/describe-rules.ts';
 import { createDescribeWait } from '../services/describe-wait.ts';
@@ -39,6 +41,7 @@ export const describeWait = (env: Environment) =>
       people: records.people(env),
       timeZone: env.settings.agency.timeZone,
     }),
+    describeRenewal: createDescribeRenewal({ clients: records.clients(env), agreedPackages: agreedPackages(env) }),
   });
 export const describeManualStep = (env: Environment) =>
   createDescribeManualStep(env.settings, {
@@ -49,6 +52,14 @@ export const describeManualStep = (env: Environment) =>
     people: records.people(env),
     runDirectory: records.runs(env),
     waits: records.waits(env),
+    describeRemedyStep: createDescribeRemedyStep(env.settings, {
+      remedies: records.remedies(env),
+      clients: records.clients(env),
+      people: records.people(env),
+      grants: records.grants(env),
+      engagements: records.engagements(env),
+      catalogues: records.catalogues(env),
+    }),
   });
 export const agreedPackages = (env: Environment) =>
   createAgreedPackages({ engagements: records.engagements(env), catalogues: records.catalogues(env) });

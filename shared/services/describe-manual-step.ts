@@ -11,6 +11,7 @@ import type { Catalogues } from '../ports/publications.ts';
 import type { RunDirectory } from '../ports/runs.ts';
 import type { Waits } from '../ports/waits.ts';
 import { clientOf } from './client-of.ts';
+import type { DescribeRemedyStep } from './describe-remedy-step.ts';
 import { packageOf } from './package-of.ts';
 
 /** What it takes to say in words what a manual step is. */
@@ -22,6 +23,8 @@ export interface DescribeManualStepDependencies {
   readonly people: Pick<People, 'read'>;
   readonly runDirectory: Pick<RunDirectory, 'ofClient'>;
   readonly waits: Pick<Waits, 'openOfRun'>;
+  /** Steps that are no line of a plan. */
+  readonly describeRemedyStep: DescribeRemedyStep;
 }
 
 /** A manual step in words: who, what, and how to do it in HubSpot's screens. */
@@ -46,9 +49,19 @@ export type DescribeManualStep = (wait: Wait) => Promise<ManualStepWords>;
 /** @see DescribeManualStep */
 export function createDescribeManualStep(
   settings: RuntimeSettings,
-  { clients, plans, engagements, catalogues, people, runDirectory, waits }: DescribeManualStepDependencies,
+  {
+    clients,
+    plans,
+    engagements,
+    catalogues,
+    people,
+    runDirectory,
+    waits,
+    describeRemedyStep,
+  }: DescribeManualStepDependencies,
 ): DescribeManualStep {
   return async (wait) => {
+    if (wait.subject.kind === 'remedy') return describeRemedyStep(wait, wait.subject);
     const own = await lineOf(wait.subject);
     const client = await clientOf(clients, wait);
     const person = own === undefined ? undefined : await people.read(own.line.personId);

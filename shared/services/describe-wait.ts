@@ -1,7 +1,7 @@
 import type { Wait } from '../domain/wait.ts';
-import { NotFoundError } from '../errors.ts';
 import type { createDescribeAccessWait } from './describe-access-wait.ts';
 import type { DescribeOffboarding } from './describe-offboarding.ts';
+import type { DescribeRenewal } from './describe-renewal.ts';
 import type { DescribeReview } from './describe-review.ts';
 
 /** What it takes to say in words what a wait is about: a way for each kind of subject. */
@@ -9,6 +9,7 @@ export interface DescribeWaitDependencies {
   readonly describeAccess: ReturnType<typeof createDescribeAccessWait>;
   readonly describeReview: DescribeReview;
   readonly describeOffboarding: DescribeOffboarding;
+  readonly describeRenewal: DescribeRenewal;
 }
 
 /** A line of a plan in words. */
@@ -39,7 +40,7 @@ export type DescribeWait = (wait: Wait) => Promise<WaitWords>;
 
 /** @see DescribeWait */
 export function createDescribeWait(dependencies: DescribeWaitDependencies): DescribeWait {
-  const { describeAccess, describeReview, describeOffboarding } = dependencies;
+  const { describeAccess, describeReview, describeOffboarding, describeRenewal } = dependencies;
   return async (wait) => {
     const { subject } = wait;
     switch (subject.kind) {
@@ -48,8 +49,8 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
       case 'offboarding':
         return describeOffboarding(subject.offboardingId);
       case 'remedy':
-        // A manual step, which has words of its own: `describe-manual-step.ts`.
-        throw new NotFoundError('Question of wait', wait.waitId);
+        // A manual step has words of its own: `describe-remedy-step.ts`.
+        return describeRenewal(wait);
       default:
         return describeAccess(wait, subject);
     }

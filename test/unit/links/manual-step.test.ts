@@ -71,6 +71,9 @@ async function asked(
     waits.push(wait);
   }
   const describeStep = createDescribeManualStep(shippedSettings(), {
+    describeRemedyStep: async () => {
+      throw new Error('No remedy here.');
+    },
     ...world,
     runDirectory: { ofClient: async () => world.runs.all() },
   });
@@ -151,6 +154,9 @@ describe('two manual steps about one person', () => {
     const runId = runIdOf('access-provisioning', changeIdOf(marketing.engagement));
     await world.endWaitAs(`${runId}.AskManualStep.0.1`, 'done');
     const describeStep = createDescribeManualStep(shippedSettings(), {
+      describeRemedyStep: async () => {
+        throw new Error('No remedy here.');
+      },
       ...world,
       runDirectory: { ofClient: async () => world.runs.all() },
     });

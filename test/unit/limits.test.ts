@@ -74,7 +74,11 @@ describe.each(NAMES)('%s with 10,000 portals', (name) => {
     expect(needs(name, volumeOf(100_000)).histories).toEqual(needs(name, volumeOf(100)).histories);
   });
 
-  it('has room in its payloads for ten times as many portals', () => {
+  it('opens about a hundred Map Runs of a thousand', () => {
+    expect(needs(name, BOOK).mapRuns).toBe(101);
+  });
+
+  it('has room for ten times as many portals', () => {
     expect(beyondLimits(needs(name, volumeOf(100_000)))).toEqual([]);
   });
 
@@ -120,10 +124,11 @@ describe('the computation', () => {
   });
 
   it('reports children that return what they have', () => {
-    const { payloads, histories } = planted('offboarding-audit', (machine) => {
-      delete stateNamed(machine, 'ReviewEnded')['Result'];
-    });
-    const found = beyondLimits({ payloads, histories, queues: [] });
+    const found = beyondLimits(
+      planted('offboarding-audit', (machine) => {
+        delete stateNamed(machine, 'ReviewEnded')['Result'];
+      }),
+    );
     expect(found).toEqual([expect.stringMatching(/^offboarding-audit, Review: its result: \d{7} bytes/)]);
   });
 
@@ -159,6 +164,13 @@ describe('the computation', () => {
   it('reports shards that wait for people who were asked about others', () => {
     const { queues } = planted('offboarding-audit', set('CarryOut', { MaxConcurrency: 5 }));
     expect(queues).toEqual(['CarryOut: 95 of 100 wait for people who were asked about others']);
+  });
+
+  it('reports shards that open too many Map Runs at once', () => {
+    const change = set('RemoveAccess', { MaxConcurrency: 1_000 });
+    expect(beyondLimits(planted('member-offboarding', change, volumeOf(100_000)))).toEqual([
+      '1001 open Map Runs of 1000',
+    ]);
   });
 
   it('reports a payload that nothing sets', () => {

@@ -15,14 +15,17 @@ export interface AskApprovalDependencies {
   readonly policies: Pick<Policies, 'current'>;
   readonly aboutInvitation: PutQuestion;
   readonly aboutPlan: PutQuestion;
+  readonly aboutOffboarding: PutQuestion;
 }
 
-/** Asks those whom the policy names about what the run is about: an invitation's package, or a plan. */
-export function createAskApproval({ runs, policies, aboutInvitation, aboutPlan }: AskApprovalDependencies) {
+/** Asks those whom the policy names about what the run is about: an invitation's package, a plan, or somebody's leaving. */
+export function createAskApproval({ runs, policies, ...about }: AskApprovalDependencies) {
   return async ({ runId }: RunInput): Promise<AskResult> => {
     const run = await readRun(runs, runId);
     const policy = await policies.current();
     if (policy === undefined) throw new RuleError('policy-missing', 'No approval policy has been published.');
-    return run.workflow === 'invitation-acceptance' ? aboutInvitation(run, policy) : aboutPlan(run, policy);
+    if (run.workflow === 'invitation-acceptance') return about.aboutInvitation(run, policy);
+    if (run.workflow === 'member-offboarding') return about.aboutOffboarding(run, policy);
+    return about.aboutPlan(run, policy);
   };
 }

@@ -3,6 +3,7 @@ import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createConsenters } from '../../shared/services/consenters.ts';
 import { createAboutInvitation } from './about-invitation.ts';
+import { createAboutOffboarding } from './about-offboarding.ts';
 import { createAboutPlan } from './about-plan.ts';
 import { createAskApproval } from './ask-approval.ts';
 import { createHandler } from './handler.ts';
@@ -32,6 +33,11 @@ export const handler = createHandler(
     policies: records.policies(env),
     aboutInvitation: createAboutInvitation({ ...invitation, putToApprovers }),
     aboutPlan: createAboutPlan({ ...plan, putToApprovers }),
+    aboutOffboarding: createAboutOffboarding({
+      offboardings: records.offboardings(env),
+      office: parts.office(env),
+      putToApprovers,
+    }),
   }),
   runs,
 );

@@ -1,5 +1,5 @@
 import { streamOf } from '../../shared/domain/ledger.ts';
-import type { Run } from '../../shared/domain/run.ts';
+import type { Run, WorkflowName } from '../../shared/domain/run.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
@@ -16,6 +16,7 @@ export interface CloseRunDependencies {
   readonly runs: Runs;
   readonly settleInvitation: SettleRecord;
   readonly settleEngagement: SettleRecord;
+  readonly settleOffboarding: SettleRecord;
   readonly office: Pick<Office, 'operator'>;
   readonly queueMail: QueueMail;
   readonly clock: Clock;
@@ -29,14 +30,21 @@ export interface CloseRunDependencies {
  * 4. Who asked is told.
  */
 export function createCloseRun(dependencies: CloseRunDependencies) {
-  const { runs, settleInvitation, settleEngagement, office, queueMail, clock } = dependencies;
+  const { runs, office, queueMail, clock } = dependencies;
+  const settle: Readonly<Record<WorkflowName, SettleRecord>> = {
+    'invitation-acceptance': dependencies.settleInvitation,
+    'access-provisioning': dependencies.settleEngagement,
+    'member-offboarding': dependencies.settleOffboarding,
+    // Closed by a step of its own, with its evidence.
+    'offboarding-audit': async () => undefined,
+  };
   return async ({ runId, end }: CloseInput): Promise<CloseResult> => {
     const run = await readRun(runs, runId);
     if (run.state !== 'ended') {
       // 1. Look again? Every step finds what is done already, so a second look costs some reads. Only HubSpot's records hint.
       if (run.workflow === 'invitation-acceptance' && run.hints !== run.hintsSeen) return { verdict: 'look-again' };
       // 2. The record.
-      await (run.workflow === 'invitation-acceptance' ? settleInvitation : settleEngagement)(run, end);
+      await settle[run.workflow](run, end);
       // 3. The run.
       const at = clock.now().toISOString();
       const fact = {
@@ -54,6 +62,8 @@ export function createCloseRun(dependencies: CloseRunDependencies) {
     }
     // 4. Tell. Where the engagement moved on while its plan was asked about, the run of that change tells.
     if (run.workflow === 'access-provisioning' && end === 'withdrawn') return { verdict: 'ended' };
+    // Audits and offboardings have reports of their own.
+    if (run.clientId === undefined) return { verdict: 'ended' };
     const operator = await office.operator();
     await queueMail({
       mailId: `${runId}.ended`,

@@ -2,14 +2,18 @@ import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createEndOffboarding } from '../../shared/services/end-offboarding.ts';
 import { createCloseRun } from './close-run.ts';
 import { createHandler } from './handler.ts';
 import { createSettleEngagement } from './settle-engagement.ts';
 import { createSettleInvitation } from './settle-invitation.ts';
+import { createSettleOffboarding } from './settle-offboarding.ts';
 
 const env = readEnvironment();
 
 const [runs, clock] = [records.runs(env), systemClock];
+const told = { office: parts.office(env), queueMail: parts.queueMail(env), clock };
+const offboarding = { offboardings: records.offboardings(env), remedies: records.remedies(env), ...told };
 const engagement = { runs, engagements: records.engagements(env), clients: records.clients(env), clock };
 
 export const handler = createHandler(
@@ -17,9 +21,8 @@ export const handler = createHandler(
     runs,
     settleInvitation: createSettleInvitation(parts.moveInvitation(env)),
     settleEngagement: createSettleEngagement(engagement),
-    office: parts.office(env),
-    queueMail: parts.queueMail(env),
-    clock,
+    settleOffboarding: createSettleOffboarding(createEndOffboarding(offboarding)),
+    ...told,
   }),
   runs,
 );

@@ -1,8 +1,10 @@
 import type { Environment } from '../../shared/env.ts';
+import * as leaving from '../../shared/lambda/leaving-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createDueEngagement } from './due-engagement.ts';
 import { createDueMail } from './due-mail.ts';
+import { createDueOffboarding } from './due-offboarding.ts';
 import { createDueOutcome } from './due-outcome.ts';
 import { createDueRun } from './due-run.ts';
 import { createDueWait } from './due-wait.ts';
@@ -43,5 +45,6 @@ export function createDealWith(env: Environment): RunSweepsDependencies['dealWit
     run: createDueRun({ runs, executions, restartRun }),
     mail: createDueMail(parts.mailQueue(env)),
     engagement: createDueEngagement(records.engagements(env), parts.endEngagement(env)),
+    offboarding: createDueOffboarding(records.offboardings(env), leaving.startOffboarding(env)),
   };
 }

@@ -1,8 +1,7 @@
+import type { Audit } from '../domain/audit/audit.ts';
 import type { AuditItem } from '../domain/audit/audit-item.ts';
 import { clientStream } from '../domain/ledger.ts';
-import { runIdOf } from '../domain/run.ts';
-import { NotFoundError } from '../errors.ts';
-import type { AuditScopes, Audits } from '../ports/audits.ts';
+import type { AuditScopes } from '../ports/audits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import { appendOnce } from './append-once.ts';
@@ -12,7 +11,6 @@ import { type ReadDriftDependencies, readDrift } from './read-drift.ts';
 
 /** What telling of drift needs. */
 export interface TellDriftDependencies extends ReadDriftDependencies {
-  readonly audits: Pick<Audits, 'read'>;
   readonly auditScopes: Pick<AuditScopes, 'shard' | 'roster'>;
   readonly ledger: Ledger;
   readonly office: Pick<Office, 'operator'>;
@@ -21,7 +19,7 @@ export interface TellDriftDependencies extends ReadDriftDependencies {
 }
 
 /** Tells of what a drift sweep found; nobody where nothing differs, and again, nobody twice. Gives how many lines differ. */
-export type TellDrift = (auditId: string) => Promise<{ readonly lines: number }>;
+export type TellDrift = (audit: Audit, runId: string) => Promise<{ readonly lines: number }>;
 
 /**
  * Tells of drift.
@@ -30,14 +28,11 @@ export type TellDrift = (auditId: string) => Promise<{ readonly lines: number }>
  *    reads of themselves in it as their own manager.
  */
 export function createTellDrift(dependencies: TellDriftDependencies): TellDrift {
-  const { audits, auditScopes, ledger, office, queueMail, clock } = dependencies;
-  return async (auditId) => {
-    const audit = await audits.read(auditId);
-    if (audit === undefined) throw new NotFoundError('Audit', auditId);
+  const { auditScopes, ledger, office, queueMail, clock } = dependencies;
+  return async (audit, runId) => {
     const { lines } = await readDrift(dependencies, audit);
     if (lines.length === 0) return { lines: 0 };
-    const runId = runIdOf('offboarding-audit', auditId);
-    const { correlationId } = audit;
+    const { auditId, correlationId } = audit;
     // 1. Ledger.
     for (const [clientId, own] of byClient(lines)) {
       await appendOnce(ledger, {

@@ -1,0 +1,32 @@
+import { systemClock as clock } from '../adapters/system/clock.ts';
+import type { Environment } from '../env.ts';
+import { createBeginOffboarding } from '../services/begin-offboarding.ts';
+import { createChangeOffboarding } from '../services/change-offboarding.ts';
+import { createReadRosters } from '../services/reconcile-roster.ts';
+import { createStartOffboarding } from '../services/start-offboarding.ts';
+import * as parts from './parts.ts';
+import * as records from './record-parts.ts';
+
+/** What makes people leave, with the real parts behind it; as in `parts.ts`. */
+
+export const readRosters = (env: Environment) =>
+  createReadRosters({ rosterBook: records.rosterBook(env), directory: records.directoryBook(env), clock });
+export const startOffboarding = (env: Environment) =>
+  createStartOffboarding({
+    offboardings: records.offboardings(env),
+    people: records.people(env),
+    replacePerson: parts.replacePerson(env),
+    beginRun: parts.beginRun(env),
+    clock,
+  });
+export const beginOffboarding = (env: Environment) =>
+  createBeginOffboarding({
+    offboardings: records.offboardings(env),
+    readRosters: readRosters(env),
+    office: parts.office(env),
+    startOffboarding: startOffboarding(env),
+    queueMail: parts.queueMail(env),
+    clock,
+  });
+export const changeOffboarding = (env: Environment) =>
+  createChangeOffboarding({ offboardings: records.offboardings(env), clock });

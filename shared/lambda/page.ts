@@ -15,7 +15,14 @@ export interface PageSettings {
   readonly formActionOrigins: readonly string[];
 }
 
-/** The largest form that a page takes, in characters: a note and a few fields. */
+/** What differs for some pages. */
+export interface PageOptions {
+  /** The largest form that the page takes, in characters; a note and a few fields where absent. */
+  readonly formLimit?: number;
+  /** Styles of the page beside that of all pages. */
+  readonly styles?: readonly string[];
+}
+
 const FORM_LIMIT = 20_000;
 
 /** Makes the handler of a page: GET shows, POST acts. Every answer has the strict headers; an unknown error says nothing. */
@@ -23,7 +30,9 @@ export function createPageHandler(
   route: string,
   settings: PageSettings,
   useCase: (request: PageRequest) => Promise<PageAnswer>,
+  { formLimit = FORM_LIMIT, styles = [] }: PageOptions = {},
 ) {
+  const sent = headers(settings, styles);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
     logger.resetKeys();
     // The route's template, never the path: a path may hold a token.
@@ -33,30 +42,30 @@ export function createPageHandler(
       correlationId: event.requestContext.requestId,
     });
     try {
-      const answer = await useCase(requestOf(event));
+      const answer = await useCase(requestOf(event, formLimit));
       logger.info('page answered', { status: 'redirect' in answer ? 303 : answer.status });
       if ('redirect' in answer) {
-        return { statusCode: 303, headers: { ...headers(settings), location: answer.redirect }, body: '' };
+        return { statusCode: 303, headers: { ...sent, location: answer.redirect }, body: '' };
       }
-      return { statusCode: answer.status, headers: headers(settings), body: answer.html };
+      return { statusCode: answer.status, headers: sent, body: answer.html };
     } catch (error) {
       logger.error('page failed', { error: error as Error });
       // The answer is a page, so that Lambda counts no error.
       count('PageFailed');
       const end: EndKind = 'try-again';
       const html = renderEndPage({ agencyName: settings.agencyName, timeZone: settings.timeZone, end });
-      return { statusCode: END_STATUS[end], headers: headers(settings), body: html };
+      return { statusCode: END_STATUS[end], headers: sent, body: html };
     }
   });
 }
 
-function requestOf(event: APIGatewayProxyEventV2): PageRequest {
+function requestOf(event: APIGatewayProxyEventV2, formLimit: number): PageRequest {
   const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   return {
     method: event.requestContext.http.method,
     path: definedOnly(event.pathParameters),
     query: definedOnly(event.queryStringParameters),
-    form: Object.fromEntries(new URLSearchParams(body.slice(0, FORM_LIMIT))),
+    form: Object.fromEntries(new URLSearchParams(body.slice(0, formLimit))),
     correlationId: event.requestContext.requestId,
   };
 }
@@ -67,10 +76,10 @@ function definedOnly(values: Record<string, string | undefined> | undefined): Re
   );
 }
 
-function headers(settings: PageSettings): Record<string, string> {
+function headers(settings: PageSettings, styles: readonly string[]): Record<string, string> {
   return {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': contentSecurityPolicy(settings.formActionOrigins),
+    'content-security-policy': contentSecurityPolicy(settings.formActionOrigins, styles),
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

@@ -6,7 +6,6 @@ import { createDescribeManualStep } from '../services/describe-manual-step.ts';
 import { createDescribeOffboarding } from '../services/describe-offboarding.ts';
 import { createDescribeRemedyStep } from '../services/describe-remedy-step.ts';
 import { createDescribeRenewal } from '../services/describe-renewal.ts';
-import { createDescribeReview } from '../services/describe-review.ts';
 import { createDescribeRules } from '../services/describe-rules.ts';
 import { createDescribeWait } from '../services/describe-wait.ts';
 import { createLinkPages } from '../services/link-pages.ts';
@@ -14,6 +13,7 @@ import { createQuestionHistory } from '../services/question-history.ts';
 import { createQuestionPages } from '../services/question-pages.ts';
 import { readStanding } from './parts.ts';
 import * as records from './record-parts.ts';
+import { describeReview } from './review-parts.ts';
 
 /** What waits, rules and manual steps say, and the pages of links, with the real parts behind them; as in `record-parts.ts`. */
 
@@ -29,12 +29,7 @@ export const describeWait = (env: Environment) =>
       people: records.people(env),
       timeZone: env.settings.agency.timeZone,
     }),
-    describeReview: createDescribeReview({
-      audits: records.audits(env),
-      auditReviews: records.auditReviews(env),
-      clients: records.clients(env),
-      people: records.people(env),
-    }),
+    describeReview: describeReview(env),
     describeOffboarding: createDescribeOffboarding({
       offboardings: records.offboardings(env),
       grants: records.grants(env),

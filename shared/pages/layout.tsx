@@ -7,6 +7,10 @@ export interface LayoutProps {
   readonly agencyName: string;
   /** The document's title; the agency's name is added. */
   readonly title: string;
+  /** What this page needs beside the style of all pages; the content security policy has to name it. */
+  readonly style?: string | undefined;
+  /** Uses more of a wide screen. */
+  readonly wide?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -15,7 +19,8 @@ export function renderDocument(props: LayoutProps): string {
   return `<!doctype html>${render(<Layout {...props} />)}`;
 }
 
-function Layout({ agencyName, title, children }: LayoutProps) {
+function Layout({ agencyName, title, style, wide, children }: LayoutProps) {
+  const width = wide === true ? ' wide' : '';
   return (
     <html lang="en">
       <head>
@@ -27,13 +32,14 @@ function Layout({ agencyName, title, children }: LayoutProps) {
         {/* The address holds a secret: it must not travel on as a referrer. */}
         <meta name="referrer" content="no-referrer" />
         <style>{STYLE}</style>
+        {style === undefined ? null : <style>{style}</style>}
       </head>
       <body>
-        <header class="top">
+        <header class={`top${width}`}>
           <p>{agencyName}</p>
         </header>
-        <main>{children}</main>
-        <footer class="foot">
+        <main class={wide === true ? 'wide' : undefined}>{children}</main>
+        <footer class={`foot${width}`}>
           <p>Portal Steward acts for {agencyName}.</p>
         </footer>
       </body>

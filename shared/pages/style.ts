@@ -157,14 +157,14 @@ input:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus
 `;
 
 /**
- * The policy of every page: nothing loads and nothing runs; the one style is named by its hash. Chromium applies `form-action` to the
+ * The policy of every page: nothing loads and nothing runs; the one style, and what else a page needs of it, is named by its hash. Chromium applies `form-action` to the
  * redirects after a POST too, so the origins that a form's answer may lead to are named here.
  */
-export function contentSecurityPolicy(formActionOrigins: readonly string[]): string {
-  const hash = createHash('sha256').update(STYLE).digest('base64');
+export function contentSecurityPolicy(formActionOrigins: readonly string[], more: readonly string[] = []): string {
+  const hashes = [STYLE, ...more].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   return [
     "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
+    `style-src ${hashes.join(' ')}`,
     `form-action ${["'self'", ...formActionOrigins].join(' ')}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

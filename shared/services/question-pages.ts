@@ -13,6 +13,7 @@ import type { Policies } from '../ports/publications.ts';
 import type { DescribeWait } from './describe-wait.ts';
 import type { FormFault, ShowExtra } from './link-pages.ts';
 import type { QuestionHistory } from './question-history.ts';
+import { placeOf } from './question-places.ts';
 import type { ReadStanding } from './read-standing.ts';
 
 /** What showing a question needs. Reads only. */
@@ -162,20 +163,6 @@ function endAfter(wait: Question, personId: string, mark: string | undefined): E
   const end = mark !== undefined && Object.hasOwn(DONE, mark) ? DONE[mark] : undefined;
   if (end !== 'taken-back') return end;
   return stageVotes(wait).some((vote) => vote.personId === personId) ? undefined : end;
-}
-
-/** Where the person of a link stands, while the question is open. */
-function placeOf(wait: Question, personId: string): 'asked' | 'handed-over' | 'moved' | 'step-passed' | 'unknown-link' {
-  if (wait.asked.includes(personId) && !wait.excluded.includes(personId)) return 'asked';
-  const { handovers, stages, stage } = wait.question;
-  const earlier = wait.votes.some((vote) => vote.personId === personId && (vote.stage ?? 0) < stage);
-  if (earlier) return 'step-passed';
-  const gave = handovers.findLast((one) => one.from === personId);
-  if (gave !== undefined) return gave.by === personId ? 'handed-over' : 'moved';
-  const askedBefore =
-    stages.slice(0, stage).some((one) => one.approvers.includes(personId)) ||
-    handovers.some((one) => one.to === personId && one.stage < stage);
-  return askedBefore ? 'step-passed' : 'unknown-link';
 }
 
 /** Whether a person still has something to do about a question. */

@@ -8,7 +8,7 @@ export interface ReviewFigures {
   readonly decided: number;
   /** Share of the decided lines (0 to 1) that were decided otherwise than recommended. */
   readonly departedShare: number;
-  /** Share of the decided lines (0 to 1) whose reviewer changed their mind after saving. */
+  /** Share of the decided lines (0 to 1) whose access changes: set back, or revoked. */
   readonly changedShare: number;
   /** From the first saving to the submission, for each decided line; absent where it was not submitted. */
   readonly secondsPerLine?: number | undefined;
@@ -30,7 +30,7 @@ export function reviewFigures(review: Review, items: readonly AuditItem[]): Revi
     lines: review.lines.length,
     decided: decisions.length,
     departedShare: share(decisions.filter((one) => one.departs).length),
-    changedShare: share(decisions.filter((one) => one.changes > 0).length),
+    changedShare: share(decisions.filter((one) => one.answer !== 'keep').length),
     ...(took === undefined || decisions.length === 0 ? {} : { secondsPerLine: took / 1000 / decisions.length }),
   };
 }

@@ -1,5 +1,5 @@
 import { type AuditItem, type LineKey, needsNote } from './audit-item.ts';
-import { type ItemFindingCode, SEVERITIES, type Severity } from './finding.ts';
+import { ITEM_FINDINGS, type ItemFindingCode, SEVERITIES, type Severity } from './finding.ts';
 
 /** A line with the names under which it is shown. */
 export interface ReviewLine {
@@ -24,6 +24,29 @@ export interface ReviewFilter {
 
 /** Lines on one page: few enough for a phone, and for a form that is sent whole. */
 export const LINES_ON_PAGE = 50;
+
+/** Reads what an address asks for; what is no part of a review is as by default. */
+export function readFilter(query: Readonly<Record<string, string>>): ReviewFilter {
+  const { show, client = '', finding, page = '' } = query;
+  return {
+    show: REVIEW_SHOWS.find((one) => one === show) ?? 'all',
+    portalId: /^\d{1,15}$/.test(client) ? Number(client) : undefined,
+    finding: ITEM_FINDINGS.find((code) => code === finding),
+    page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+  };
+}
+
+/** The address of a part of a review; what is as by default is left out. */
+export function reviewAddress(path: string, filter: Partial<ReviewFilter>): string {
+  const { show = 'all', portalId, finding, page = 1 } = filter;
+  const query = new URLSearchParams({
+    ...(show === 'all' ? {} : { show }),
+    ...(portalId === undefined ? {} : { client: String(portalId) }),
+    ...(finding === undefined ? {} : { finding }),
+    ...(page === 1 ? {} : { page: String(page) }),
+  }).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
 
 /** Names a line in fields and anchors: `<portal>.<person>`. */
 export function lineName({ portalId, personId }: LineKey): string {

@@ -19,13 +19,16 @@ function asFinding(resolved: unknown): string {
     Ref,
     'Fn::GetAtt': attribute,
     'Fn::Join': join,
+    'Fn::ImportValue': imported,
   } = resolved as {
     Ref?: string;
     'Fn::GetAtt'?: [string, string];
     'Fn::Join'?: [string, unknown[]];
+    'Fn::ImportValue'?: unknown;
   };
   if (Ref !== undefined) return `<${Ref}>`;
   if (attribute !== undefined) return `<${attribute.join('.')}>`;
+  if (imported !== undefined) return asFinding(imported);
   if (join !== undefined) return join[1].map(asFinding).join(join[0]);
   return JSON.stringify(resolved);
 }

@@ -106,7 +106,8 @@ const ARN_WITH_COLON = ArnFormat.COLON_RESOURCE_NAME;
 
 function grantEvidence(target: StewardFunction, { evidence }: FunctionRights, data: DataStack): void {
   if (evidence === undefined) return;
-  const { bucketArn } = data.evidenceBucket;
+  // As the template of another stack refers to it, which is how the rules print it.
+  const bucketArn = data.exportValue(data.evidenceBucket.bucketArn);
   const files = `${bucketArn}/*`;
   const allow = (actions: string[], resource: string) =>
     target.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources: [resource] }));

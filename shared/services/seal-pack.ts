@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { fingerprintOf } from '../domain/evidence/fingerprint.ts';
 import { headOf, type LedgerPart, partSince, sealedPacks } from '../domain/evidence/ledger-part.ts';
 import {
   fileLine,
@@ -73,12 +74,10 @@ export function createSealPack({ store, signer, ledger, clock }: SealPackDepende
     const put = (name: string, content: string) =>
       store.put(`${prefix}${name}`, content, TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
     const kept = async <T>(name: string, make: () => Promise<T>): Promise<{ value: T; content: string }> => {
-      const there = await store.read(`${prefix}${name}`);
-      if (there !== undefined) return { value: JSON.parse(there) as T, content: there };
-      const value = await make();
-      const content = stableJson(value);
+      const content = (await store.read(`${prefix}${name}`)) ?? stableJson(await make());
       await put(name, content);
-      return { value, content };
+      // Read back in the first try too, so that every try sees keys in the same order.
+      return { value: JSON.parse(content) as T, content };
     };
 
     // 1. Done?
@@ -138,9 +137,4 @@ export function createSealPack({ store, signer, ledger, clock }: SealPackDepende
     );
     if (!holds) throw new ConflictError(`The evidence ${prefix}${SIGNATURE_FILE} signs another content.`);
   }
-}
-
-/** SHA-256 over the DER form of a public key: what people compare. */
-export function fingerprintOf(pem: string): string {
-  return sha256(createPublicKey(pem).export({ format: 'der', type: 'spki' }));
 }

@@ -1,7 +1,9 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as evidence from '../../shared/lambda/evidence-parts.ts';
+import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createTellDrift } from '../../shared/services/tell-drift.ts';
 import { createCloseAudit } from './close-audit.ts';
 import { createHandler } from './handler.ts';
 
@@ -12,7 +14,8 @@ const read = { auditScopes: records.auditScopes(env), auditedPortals: records.au
 const lines = { auditItems: records.auditItems(env), auditReviews: records.auditReviews(env) };
 const known = { clients: records.clients(env), people: records.people(env), agency: { name, timeZone } };
 const sealing = { sealPack: evidence.sealPack(env), store: evidence.evidenceStore(env), clock: systemClock };
-const tellDrift = async () => undefined;
+const telling = { ledger: records.ledger(env), office: parts.office(env), queueMail: parts.queueMail(env) };
+const tellDrift = createTellDrift({ ...read, ...lines, ...telling, clock: systemClock });
 
 export const handler = createHandler(
   createCloseAudit({ runs, audits, ...read, ...lines, ...known, ...sealing, tellDrift }),

@@ -1,11 +1,13 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
+import * as leaving from '../../shared/lambda/leaving-parts.ts';
 import { logger } from '../../shared/lambda/logger.ts';
 import { count } from '../../shared/lambda/metrics.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
+import { createNoticeLeavers } from './notice-leavers.ts';
 import { createPollPartnerClients } from './poll-partner-clients.ts';
 
 const env = readEnvironment();
@@ -19,7 +21,15 @@ export const handler = createHandler(
     partnerUsers: hubspot.partnerUsers(env),
     people: records.people(env),
     rosterBook: records.rosterBook(env),
-    replacePerson: parts.replacePerson(env),
+    noticeLeavers: createNoticeLeavers({
+      rosterBook: records.rosterBook(env),
+      offboardings: records.offboardings(env),
+      beginOffboarding: leaving.beginOffboarding(env),
+      replacePerson: parts.replacePerson(env),
+      office: parts.office(env),
+      queueMail: parts.queueMail(env),
+      clock: systemClock,
+    }),
     observe: parts.observePartnerClient(env),
     clock: systemClock,
     noteBroken: () => count('ConnectionBroken'),

@@ -3,7 +3,7 @@ import type { Connections } from '../../shared/ports/connections.ts';
 import type { PartnerRecords, PortalUsers } from '../../shared/ports/hubspot.ts';
 import type { People, RosterBook } from '../../shared/ports/people.ts';
 import type { ObservePartnerClient } from '../../shared/services/observe-partner-client.ts';
-import type { ReplacePerson } from '../../shared/services/replace-person.ts';
+import type { NoticeLeavers } from './notice-leavers.ts';
 
 /** What polling needs. */
 export interface PollPartnerClientsDependencies {
@@ -14,8 +14,7 @@ export interface PollPartnerClientsDependencies {
   readonly partnerUsers: Pick<PortalUsers, 'list'>;
   readonly people: Pick<People, 'ensure'>;
   readonly rosterBook: RosterBook;
-  /** Open questions of a leaver go to somebody else. */
-  readonly replacePerson: ReplacePerson;
+  readonly noticeLeavers: NoticeLeavers;
   readonly observe: ObservePartnerClient;
   readonly clock: Clock;
   /** Raises the alarm `connection-broken`: without its own portal the product is blind. */
@@ -36,7 +35,7 @@ export interface PollReport {
 /**
  * Reads all partner clients, because HubSpot may not deliver their events to a given app, and the roster with them.
  * 1. Without a connection of the partner portal there is nothing to read.
- * 2. Every user of the partner portal stands on the roster; one who is gone is marked as a leaver, and asked nothing any more.
+ * 2. Every user of the partner portal stands on the roster; one who is gone is a leaver, whose access is taken away.
  * 3. Each record has its consequences; one that fails does not keep the others back, and comes again with the next poll.
  */
 export function createPollPartnerClients(dependencies: PollPartnerClientsDependencies) {
@@ -48,7 +47,7 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
     partnerUsers,
     people,
     rosterBook,
-    replacePerson,
+    noticeLeavers,
     observe,
     clock,
     noteFailure,
@@ -63,7 +62,7 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
       return { connected: false, records: 0, began: 0, failed: 0, roster: 0 };
     }
     // 2. Roster.
-    const roster = await refreshRoster();
+    const roster = await refreshRoster(correlationId);
     // 3. Records.
     let records = 0;
     let began = 0;
@@ -86,25 +85,29 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
     return { connected: true, records, began, failed, roster };
   };
 
-  async function refreshRoster(): Promise<number> {
+  async function refreshRoster(correlationId: string): Promise<number> {
     const users = await partnerUsers.list(partnerPortalId);
-    const known = new Map((await rosterBook.members()).map((member) => [member.hubspotUserId, member]));
+    const members = await rosterBook.members();
+    const known = new Map(members.map((member) => [member.hubspotUserId, member]));
     const seenAt = clock.now().toISOString();
+    const here = new Set<string>();
     for (const user of users) {
       const name =
         [user.firstName, user.lastName].filter((part) => part !== undefined && part !== '').join(' ') || user.email;
       const member = known.get(user.id);
       known.delete(user.id);
-      if (member !== undefined && member.leftAt === undefined) continue;
+      if (member !== undefined && member.leftAt === undefined) {
+        here.add(member.personId);
+        continue;
+      }
       const person = await people.ensure({ email: user.email, name, kind: 'partner', hubspotUserId: user.id });
       await rosterBook.save({ personId: person.personId, hubspotUserId: user.id, seenAt });
+      here.add(person.personId);
     }
-    for (const gone of known.values()) {
-      if (gone.leftAt !== undefined) continue;
-      await rosterBook.save({ ...gone, leftAt: seenAt });
-      // Who dies here is helped by the sweep: a reminder replaces those who have left.
-      await replacePerson(gone.personId);
-    }
+    const wasHere = members.filter((member) => member.leftAt === undefined);
+    const before = new Set(wasHere.map((member) => member.personId)).size;
+    const gone = wasHere.filter((member) => known.has(member.hubspotUserId));
+    if (gone.length > 0) await noticeLeavers({ gone, here, before }, correlationId);
     return users.length;
   }
 }

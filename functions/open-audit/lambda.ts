@@ -1,8 +1,8 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import { auditScope, frozenRoster } from '../../shared/lambda/audit-parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
-import { frozenRoster, scopeParts } from './lambda-parts.ts';
 import { createOpenAudit } from './open-audit.ts';
 
 const env = readEnvironment();
@@ -11,4 +11,4 @@ const published = { policies: records.policies(env), catalogues: records.catalog
 const kept = { audits: records.audits(env), auditScopes: records.auditScopes(env), ...published };
 const rest = { readRosters: frozenRoster(env), appVersion: env.variable('APP_VERSION'), clock: systemClock };
 
-export const handler = createHandler(createOpenAudit({ runs, ...kept, ...scopeParts(env), ...rest }), runs);
+export const handler = createHandler(createOpenAudit({ runs, ...kept, ...auditScope(env), ...rest }), runs);

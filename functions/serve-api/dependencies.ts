@@ -1,4 +1,5 @@
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
+import type { AuditedPortals, AuditItems, AuditScopes, Audits } from '../../shared/ports/audits.ts';
 import type { Chores } from '../../shared/ports/chores.ts';
 import type { Clients, Invitations } from '../../shared/ports/clients.ts';
 import type { Clock, Randomness } from '../../shared/ports/clock.ts';
@@ -12,6 +13,8 @@ import type { People, RosterBook } from '../../shared/ports/people.ts';
 import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { RunDirectory, Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, WaitDirectory, Waits } from '../../shared/ports/waits.ts';
+import type { PreviousAuditOf, ScopedPortalsOf } from '../../shared/services/audit-scope.ts';
+import type { BeginAudit } from '../../shared/services/begin-audit.ts';
 import type { BeginRun } from '../../shared/services/begin-run.ts';
 import type { ChangeQuestion } from '../../shared/services/change-question.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
@@ -57,6 +60,13 @@ export interface ApiDependencies {
   readonly setContact: SetContact;
   readonly queueMail: QueueMail;
   readonly beginRun: BeginRun;
+  readonly audits: Pick<Audits, 'read' | 'list'>;
+  readonly auditScopes: Pick<AuditScopes, 'shard'>;
+  readonly auditedPortals: Pick<AuditedPortals, 'read'>;
+  readonly auditItems: Pick<AuditItems, 'ofPortal'>;
+  readonly scopedPortalsOf: ScopedPortalsOf;
+  readonly previousAuditOf: PreviousAuditOf;
+  readonly beginAudit: BeginAudit;
   readonly restartRun: RestartRun;
   readonly startEngagement: StartEngagement;
   readonly endEngagement: EndEngagement;

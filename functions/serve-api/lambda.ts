@@ -1,6 +1,7 @@
 import { createChores } from '../../shared/adapters/lambda/chores.ts';
 import { systemClock, systemRandomness } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import { auditScope } from '../../shared/lambda/audit-parts.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
@@ -56,6 +57,12 @@ export const handler = createHandler(
     setContact: parts.setContact(env),
     queueMail: parts.queueMail(env),
     beginRun: parts.beginRun(env),
+    audits: records.audits(env),
+    auditScopes: records.auditScopes(env),
+    auditedPortals: records.auditedPortals(env),
+    auditItems: records.auditItems(env),
+    ...auditScope(env),
+    beginAudit: parts.beginAudit(env),
     restartRun: createRestartRun({
       runs: records.runs(env),
       executions: parts.executions(env),

@@ -4,6 +4,7 @@ import { endAbsence } from './routes/end-absence.ts';
 import { endEngagement } from './routes/end-engagement.ts';
 import { findPerson } from './routes/find-person.ts';
 import { importRoster } from './routes/import-roster.ts';
+import { listAudits } from './routes/list-audits.ts';
 import { listClients } from './routes/list-clients.ts';
 import { listQuestions } from './routes/list-questions.ts';
 import { listRuns } from './routes/list-runs.ts';
@@ -17,6 +18,7 @@ import { runPreflight } from './routes/run-preflight.ts';
 import { setAbsence } from './routes/set-absence.ts';
 import { setContact } from './routes/set-contact.ts';
 import { setNotices } from './routes/set-notices.ts';
+import { showAudit } from './routes/show-audit.ts';
 import { showCatalogue } from './routes/show-catalogue.ts';
 import { showClient } from './routes/show-client.ts';
 import { showEngagement } from './routes/show-engagement.ts';
@@ -26,6 +28,7 @@ import { showPolicy } from './routes/show-policy.ts';
 import { showQuestion } from './routes/show-question.ts';
 import { showRoster } from './routes/show-roster.ts';
 import { showStatus } from './routes/show-status.ts';
+import { startAudit } from './routes/start-audit.ts';
 import { startEngagement } from './routes/start-engagement.ts';
 import { sweepNow } from './routes/sweep-now.ts';
 
@@ -50,6 +53,9 @@ export const routes: readonly ApiRoute[] = [
   startEngagement,
   showEngagement,
   endEngagement,
+  startAudit,
+  listAudits,
+  showAudit,
   listQuestions,
   showQuestion,
   reassignQuestion,

@@ -13,6 +13,8 @@ import type { PortalRules } from '../../../../shared/ports/engagements.ts';
 import type { PartnerRecords } from '../../../../shared/ports/hubspot.ts';
 import type { People } from '../../../../shared/ports/people.ts';
 import type { Waits } from '../../../../shared/ports/waits.ts';
+import { createPreviousAuditOf, createScopedPortalsOf } from '../../../../shared/services/audit-scope.ts';
+import { createBeginAudit } from '../../../../shared/services/begin-audit.ts';
 import { createBeginRun } from '../../../../shared/services/begin-run.ts';
 import { createChangeQuestion } from '../../../../shared/services/change-question.ts';
 import { createReadStanding } from '../../../../shared/services/read-standing.ts';
@@ -23,6 +25,7 @@ import { createEndAbsence, createSetAbsence } from '../../../../shared/services/
 import { createSetContact } from '../../../../shared/services/set-contact.ts';
 import { createSetNotices } from '../../../../shared/services/set-notices.ts';
 import { createEndEngagement, createStartEngagement } from '../../../../shared/services/start-engagement.ts';
+import { createMemoryAudits } from '../../../support/memory/audits.ts';
 import { createFakeClock } from '../../../support/memory/clock.ts';
 import { createCollection } from '../../../support/memory/collection.ts';
 import { createMemoryDirectory } from '../../../support/memory/directory.ts';
@@ -59,6 +62,7 @@ export function createApiWorld() {
   const waits = createCollection<Wait>('waits', base, (wait) => wait.waitId);
   const directoryBook = createMemoryDirectory(ledger);
   const links = createMemoryLinks();
+  const audit = createMemoryAudits(base);
   const invitations: Invitation[] = [];
   const grants: Grant[] = [];
   const rules: PortalRules[] = [];
@@ -122,6 +126,15 @@ export function createApiWorld() {
     return String(ids);
   };
   const randomness = { id: () => nextId().padStart(26, '0'), token: () => nextId().padStart(43, 'r') };
+  const grantPort = {
+    ofPortal: async (clientId: string, portalId: number) =>
+      grants.filter((grant) => grant.clientId === clientId && grant.portalId === portalId),
+    ofPerson: async (personId: string) => grants.filter((grant) => grant.personId === personId),
+  };
+  const connectionPort = {
+    read: async (appId: number, portalId: number) =>
+      connections.find((one) => one.appId === appId && one.portalId === portalId),
+  };
   const dependencies: ServeApiDependencies = {
     settings,
     publicUrl: 'https://steward.example.com',
@@ -135,15 +148,9 @@ export function createApiWorld() {
     rosterBook,
     directoryBook,
     engagements: engagementPort,
-    grants: {
-      ofPortal: async (clientId, portalId) =>
-        grants.filter((grant) => grant.clientId === clientId && grant.portalId === portalId),
-      ofPerson: async (personId) => grants.filter((grant) => grant.personId === personId),
-    },
+    grants: grantPort,
     portalRulesBook: { current: async (clientId) => rules.findLast((one) => one.clientId === clientId) },
-    connections: {
-      read: async (appId, portalId) => connections.find((one) => one.appId === appId && one.portalId === portalId),
-    },
+    connections: connectionPort,
     runs: runPort,
     waits: waitPort,
     outcomes: { read: async (waitId) => outcomes.find((one) => one.waitId === waitId) },
@@ -169,6 +176,16 @@ export function createApiWorld() {
       clock,
     }),
     beginRun,
+    ...audit,
+    scopedPortalsOf: createScopedPortalsOf({
+      ...audit,
+      clients: clientPort,
+      connections: connectionPort,
+      grants: grantPort,
+      clientAppId: settings.hubspot.clientApp.appId,
+    }),
+    previousAuditOf: createPreviousAuditOf(audit),
+    beginAudit: createBeginAudit({ ...audit, runs: runPort, beginRun, appVersion: '1.2.3', clock }),
     restartRun: createRestartRun({ runs: runPort, executions, parkRun: async () => undefined, clock }),
     startEngagement: createStartEngagement({ engagements: engagementPort, beginRun, clock }),
     endEngagement: createEndEngagement({
@@ -204,5 +221,6 @@ export function createApiWorld() {
     properties,
     started,
     chores,
+    ...audit,
   };
 }

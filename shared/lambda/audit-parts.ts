@@ -1,11 +1,11 @@
-import { systemClock } from '../../shared/adapters/system/clock.ts';
-import type { Environment } from '../../shared/env.ts';
-import * as records from '../../shared/lambda/record-parts.ts';
-import { createPreviousAuditOf, createScopedPortalsOf } from '../../shared/services/audit-scope.ts';
-import { createReadRosters } from '../../shared/services/reconcile-roster.ts';
+import { systemClock } from '../adapters/system/clock.ts';
+import type { Environment } from '../env.ts';
+import { createPreviousAuditOf, createScopedPortalsOf } from '../services/audit-scope.ts';
+import { createReadRosters } from '../services/reconcile-roster.ts';
+import * as records from './record-parts.ts';
 
 /** Finds the scope of an audit, and the audit before it. */
-export const scopeParts = (env: Environment) => {
+export const auditScope = (env: Environment) => {
   const audits = records.audits(env);
   return {
     scopedPortalsOf: createScopedPortalsOf({

@@ -1,4 +1,7 @@
 import type { CommandGroup, CommandSpec } from './command.ts';
+import { auditList } from './commands/audit-list.ts';
+import { auditShow } from './commands/audit-show.ts';
+import { auditStart } from './commands/audit-start.ts';
 import { catalogueCheck } from './commands/catalogue-check.ts';
 import { cataloguePublish } from './commands/catalogue-publish.ts';
 import { clientConnect } from './commands/client-connect.ts';
@@ -52,6 +55,11 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
     name: 'engagement',
     summary: 'Engagements: access for a service package, until a day.',
     commands: [engagementStart, engagementShow, engagementEnd],
+  },
+  {
+    name: 'audit',
+    summary: 'Audits: who of the agency has access where, and what is decided about it.',
+    commands: [auditStart, auditList, auditShow],
   },
   {
     name: 'question',

@@ -21,10 +21,6 @@ export interface AddUpDependencies {
 export interface AuditSums {
   readonly figures: Figures;
   readonly findings: Readonly<Record<string, number>>;
-  /** Lines that a person decided otherwise than was recommended. */
-  readonly departed: number;
-  /** Lines that a person decided not to keep as they are. */
-  readonly changed: number;
   /** The last time that stands in any of its records. */
   readonly until: string;
   /** By client, in the order of the scope. */
@@ -42,7 +38,6 @@ export async function addUp(dependencies: AddUpDependencies, audit: Audit, runId
   const named = new Map<string, string>();
   const rows: (readonly string[])[] = [];
   let figures = NO_FIGURES;
-  let [departed, changed] = [0, 0];
   let until = audit.openedAt ?? audit.createdAt;
 
   for (let shard = 0; shard < audit.shards; shard++) {
@@ -66,23 +61,15 @@ export async function addUp(dependencies: AddUpDependencies, audit: Audit, runId
         rows.push(portalRow(one.client, one.portalId, one.portal, own));
         const codes = [...one.portal.findings, ...one.lines.flatMap((line) => line.findings)].map(({ code }) => code);
         for (const code of codes) found.set(code, (found.get(code) ?? 0) + 1);
-        departed += one.lines.filter(
-          ({ decision, recommends }) => decided(decision) && decision?.answer !== recommends,
-        ).length;
-        changed += one.lines.filter(({ decision }) => decided(decision) && decision?.answer !== 'keep').length;
         until = [until, one.portal.at, ...timesOf(one.lines, one.own)].sort().at(-1) ?? until;
       }
     }
   }
   return {
-    ...{ figures, departed, changed, until, rows },
+    ...{ figures, until, rows },
     findings: Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1))),
     clients: [...named].map(([clientId, name]) => ({ clientId, name })),
   };
-}
-
-function decided(decision: AuditItem['decision']): boolean {
-  return decision?.by !== undefined;
 }
 
 function timesOf(lines: readonly AuditItem[], remedies: readonly Remedy[]): string[] {

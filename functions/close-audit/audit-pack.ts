@@ -1,5 +1,5 @@
 import type { Audit } from '../../shared/domain/audit/audit.ts';
-import type { Review } from '../../shared/domain/audit/review.ts';
+import { reviewFigures } from '../../shared/domain/audit/review-figures.ts';
 import type { AuditFacts, ReviewsFacts, RosterFacts } from '../../shared/domain/evidence/audit-facts.ts';
 import { certify } from '../../shared/domain/evidence/certificate.ts';
 import { endOfAudit } from '../../shared/domain/evidence/end-of-audit.ts';
@@ -10,7 +10,7 @@ import { portalsTable } from '../../shared/domain/evidence/tables.ts';
 import type { FrozenRoster } from '../../shared/domain/roster/frozen-roster.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { renderAuditReport } from '../../shared/pages/evidence/audit-report.tsx';
-import type { AuditReviews, AuditScopes } from '../../shared/ports/audits.ts';
+import type { AuditItems, AuditReviews, AuditScopes } from '../../shared/ports/audits.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { People } from '../../shared/ports/people.ts';
 import { evidenceCsv } from '../../shared/services/evidence-csv.ts';
@@ -21,6 +21,7 @@ import type { AuditSums } from './add-up.ts';
 export interface AuditPackDependencies {
   readonly auditScopes: Pick<AuditScopes, 'roster'>;
   readonly auditReviews: Pick<AuditReviews, 'ofAudit'>;
+  readonly auditItems: Pick<AuditItems, 'readMany'>;
   readonly people: Pick<People, 'read'>;
   readonly store: Pick<EvidenceStore, 'read'>;
   readonly agency: { readonly name: string; readonly timeZone: string };
@@ -28,7 +29,7 @@ export interface AuditPackDependencies {
 
 /** Collects what the pack of a whole audit is made of. @throws NotFoundError when the pack of one of its clients is missing */
 export async function collectAuditFacts(
-  { auditScopes, auditReviews, people, store, agency }: AuditPackDependencies,
+  { auditScopes, auditReviews, auditItems, people, store, agency }: AuditPackDependencies,
   audit: Audit,
   sums: AuditSums,
 ): Promise<AuditFacts> {
@@ -57,7 +58,7 @@ export async function collectAuditFacts(
     end: endOfAudit(certificate),
     certificate,
     findings: sums.findings,
-    reviews: reviewsFacts(await auditReviews.ofAudit(auditId), sums),
+    reviews: await reviewsFacts({ auditReviews, auditItems }, auditId),
     roster: roster === undefined ? undefined : rosterFacts(roster),
     packs,
     portals: sums.rows,
@@ -96,21 +97,28 @@ function rosterFacts({ at, members, movers, unmatched, directory }: FrozenRoster
   };
 }
 
-/** Time of a review runs from the first decision that was saved until it was submitted. */
-function reviewsFacts(reviews: readonly Review[], { departed, changed, figures }: AuditSums): ReviewsFacts {
-  const timed = reviews.flatMap(({ firstSavedAt, submittedAt, lines }) =>
-    firstSavedAt === undefined || submittedAt === undefined
-      ? []
-      : [{ seconds: (Date.parse(submittedAt) - Date.parse(firstSavedAt)) / 1000, lines: lines.length }],
-  );
-  const lines = timed.reduce((sum, one) => sum + one.lines, 0);
-  const seconds = timed.reduce((sum, one) => sum + one.seconds, 0);
-  const decided = figures.decidedByPeople;
+/** Adds reviews up, one after the other: each has some hundred lines at most. */
+async function reviewsFacts(
+  { auditReviews, auditItems }: Pick<AuditPackDependencies, 'auditReviews' | 'auditItems'>,
+  auditId: string,
+): Promise<ReviewsFacts> {
+  const reviews = await auditReviews.ofAudit(auditId);
+  let [decided, departed, changed] = [0, 0, 0];
+  let [timed, seconds] = [0, 0];
+  for (const review of reviews) {
+    const figures = reviewFigures(review, await auditItems.readMany(auditId, review.lines));
+    decided += figures.decided;
+    departed += figures.departedShare * figures.decided;
+    changed += figures.changedShare * figures.decided;
+    if (figures.secondsPerLine === undefined) continue;
+    timed += figures.decided;
+    seconds += figures.secondsPerLine * figures.decided;
+  }
   return {
     reviews: reviews.length,
     submitted: reviews.filter(({ submittedAt }) => submittedAt !== undefined).length,
     lines: decided,
     ...(decided === 0 ? {} : { departedShare: departed / decided, changedShare: changed / decided }),
-    ...(lines === 0 ? {} : { secondsPerLine: Math.round((seconds / lines) * 10) / 10 }),
+    ...(timed === 0 ? {} : { secondsPerLine: Math.round((seconds / timed) * 10) / 10 }),
   };
 }

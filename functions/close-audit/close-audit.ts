@@ -14,10 +14,13 @@ import { type AddUpDependencies, addUp } from './add-up.ts';
 import { type AuditPackDependencies, auditManifest, auditPackFiles, collectAuditFacts } from './audit-pack.ts';
 
 /** What closing an audit needs. */
-export interface CloseAuditDependencies extends AddUpDependencies, Omit<AuditPackDependencies, 'auditScopes'> {
+export interface CloseAuditDependencies
+  extends AddUpDependencies,
+    Omit<AuditPackDependencies, 'auditScopes' | 'auditItems'> {
   readonly runs: Pick<Runs, 'read'>;
   readonly audits: Pick<Audits, 'read' | 'replace'>;
   readonly auditScopes: AddUpDependencies['auditScopes'] & AuditPackDependencies['auditScopes'];
+  readonly auditItems: AddUpDependencies['auditItems'] & AuditPackDependencies['auditItems'];
   readonly sealPack: SealPack;
   /** Tells of what a sweep has found; repeated safely. */
   readonly tellDrift: (audit: Audit, runId: string) => Promise<unknown>;

@@ -248,3 +248,22 @@ describe('a pack that was changed', async () => {
     expect(verdictOf(own)).toMatchObject({ ok: false, file: 'public-key.pem' });
   });
 });
+
+describe('the figures of reviews', () => {
+  it('stand in the report of the whole audit: shares of what people decided, and the time of a line', async () => {
+    const world = createEvidenceWorld();
+    world.reviews.push({
+      ...{ auditId: AUDIT_ID, review: 0, reviewerId: 'p-lead-1', fallback: [], policyRule: 'managers', version: 3 },
+      lines: world.items.map(({ portalId, personId }) => ({ portalId, personId })),
+      ...{ firstSavedAt: '2026-10-07T09:00:00.000Z', submittedAt: '2026-10-07T09:00:50.000Z', submittedBy: 'p-lead-1' },
+    });
+    await seal(world);
+    const facts: unknown = JSON.parse(world.files.get(`${AUDIT_ID}/audit/evidence.json`) ?? '');
+    expect(facts).toMatchObject({
+      reviews: { reviews: 1, submitted: 1, lines: 2, changedShare: 0.5, departedShare: 0, secondsPerLine: 25 },
+      roster: { members: 2, left: 1, directoryOnly: 1 },
+      findings: { 'left-roster': 1 },
+      packs: [{ client: 'Example Manufacturing' }, { client: 'Example Logistics' }],
+    });
+  });
+});

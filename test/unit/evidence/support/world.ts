@@ -1,7 +1,7 @@
 import { createCloseAudit } from '../../../../functions/close-audit/close-audit.ts';
 import { createSealEvidence } from '../../../../functions/seal-evidence/seal-evidence.ts';
 import type { Audit, ScopedPortal } from '../../../../shared/domain/audit/audit.ts';
-import type { AuditItem } from '../../../../shared/domain/audit/audit-item.ts';
+import type { AuditItem, LineKey } from '../../../../shared/domain/audit/audit-item.ts';
 import type { AuditedPortal } from '../../../../shared/domain/audit/audited-portal.ts';
 import type { Review } from '../../../../shared/domain/audit/review.ts';
 import type { Client } from '../../../../shared/domain/client.ts';
@@ -77,13 +77,22 @@ export function createEvidenceWorld() {
     ofPortal: async (auditId: string, portalId: number) =>
       structuredClone(items.filter((item) => item.auditId === auditId && item.portalId === portalId)),
   };
+  const lines = {
+    ...auditItems,
+    readMany: async (auditId: string, keys: readonly LineKey[]) =>
+      items.filter(
+        (item) =>
+          item.auditId === auditId &&
+          keys.some((key) => key.portalId === item.portalId && key.personId === item.personId),
+      ),
+  };
   const remedyPort = {
     ofShard: async (runId: string, shard: number) =>
       structuredClone(remedies.filter((remedy) => remedy.runId === runId && remedy.shard === shard)),
   };
   const agency = { name: 'Example Agency', timeZone: 'Europe/Berlin' };
   const sealPack = createSealPack({ store, signer, ledger, clock });
-  const read = { auditScopes, auditedPortals, auditItems, remedies: remedyPort, clients };
+  const read = { auditScopes, auditedPortals, auditItems: lines, remedies: remedyPort, clients };
   const sealEvidence = createSealEvidence({
     ...{ runs, audits, auditScopes, offboardings, remedies: remedyPort, sealPack },
     collectEvidence: createCollectEvidence({ ...read, people, agency, appVersion: '0.9.0' }),

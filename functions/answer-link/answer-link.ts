@@ -51,6 +51,7 @@ type Act = (
 
 const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
   answer: (link, token, request, { answerQuestion }) => answerQuestion(link, token, request),
+  review: (link, token, request, { answerQuestion }) => answerQuestion(link, token, request),
   reply: (link, token, request, { reply }) => reply(link, token, request),
 
   acceptance: async (link, token, { correlationId }, { waits, outcomes, clients, recheckQueue, pause }) => {

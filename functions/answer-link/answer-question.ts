@@ -11,6 +11,7 @@ import type { Waits } from '../../shared/ports/waits.ts';
 import type { ChangeQuestion } from '../../shared/services/change-question.ts';
 import { clientOf } from '../../shared/services/client-of.ts';
 import type { FormFault, LinkPages } from '../../shared/services/link-pages.ts';
+import type { NoteSubmission } from '../../shared/services/note-submission.ts';
 import { handoverFact, talkFact, votedFact } from '../../shared/services/question-facts.ts';
 import { talkMails } from '../../shared/services/question-mails.ts';
 import type { OwnChoices } from './own-choices.ts';
@@ -24,6 +25,7 @@ export interface AnswerQuestionDependencies {
   readonly linkPages: Pick<LinkPages, 'show'>;
   readonly changeQuestion: ChangeQuestion;
   readonly ownChoices: OwnChoices;
+  readonly noteSubmission: NoteSubmission;
   /** Seconds in which a completing answer can be taken back. */
   readonly decisionPause: number;
 }
@@ -39,7 +41,8 @@ type Came = { readonly fault: FormFault } | { readonly says: string };
  * as it is now, which says that it did not count.
  */
 export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): AnswerQuestion {
-  const { waits, clients, policies, linkPages, changeQuestion, ownChoices, decisionPause } = dependencies;
+  const { waits, clients, policies, linkPages, changeQuestion, ownChoices, noteSubmission, decisionPause } =
+    dependencies;
 
   return async (link, token, { form }) => {
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
@@ -62,7 +65,8 @@ export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): 
       case 'notices':
         return notices;
       default:
-        return answer;
+        // The lines of a review are decided on their own page: nothing approves them in one go.
+        return async (link, wait, sent) => (link.purpose === 'review' ? { says: '' } : answer(link, wait, sent));
     }
   }
 
@@ -90,6 +94,7 @@ export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): 
         facts: { waitId, linkRef: linkRefOf(link.hash) },
       }),
     });
+    if (act.kind === 'done' && wait.subject.kind === 'review') await noteSubmission(wait.subject, undefined);
     // Pressed twice, it was taken back by the first press; the page shows how things stand.
     if (act.kind === 'refused' && act.reason === 'not-pending') return { says: '' };
     return saying(act, '?done=taken-back');

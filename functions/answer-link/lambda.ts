@@ -4,6 +4,7 @@ import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import * as words from '../../shared/lambda/word-parts.ts';
+import { createNoteSubmission } from '../../shared/services/note-submission.ts';
 import { createSetAbsence } from '../../shared/services/set-absence.ts';
 import { createAnswerLink } from './answer-link.ts';
 import { createAnswerQuestion } from './answer-question.ts';
@@ -38,6 +39,7 @@ export const handler = createHandler(
       linkPages,
       changeQuestion,
       ownChoices: createOwnChoices({ people, setAbsence, clock: systemClock }),
+      noteSubmission: createNoteSubmission(records.auditReviews(env)),
       decisionPause: env.settings.durations.decisionPause,
     }),
     reply: createReply({ linkPages, changeQuestion }),

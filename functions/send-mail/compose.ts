@@ -15,6 +15,7 @@ import type { AgreedPackages } from '../../shared/services/agreed-packages.ts';
 import type { DescribeWait } from '../../shared/services/describe-wait.ts';
 import { isQuestionKind } from './compose-question.ts';
 import { isRemedyKind } from './compose-remedies.ts';
+import { isReviewKind } from './compose-reviews.ts';
 import type { Compose } from './send-mail.ts';
 
 /** What composing needs: a way for each kind that says more than its wait. */
@@ -29,6 +30,7 @@ export interface ComposeDependencies {
   readonly accessChanged: Compose;
   readonly portalRules: Compose;
   readonly question: Compose;
+  readonly reviews: Compose;
   readonly myQuestions: Compose;
   readonly addressUnreachable: Compose;
   /** Mails of audits' remedies, and of those who leave. */
@@ -42,6 +44,7 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
 
   return async (mail, to, link, freshLink) => {
     if (isQuestionKind(mail.kind)) return dependencies.question(mail, to, link, freshLink);
+    if (isReviewKind(mail.kind)) return dependencies.reviews(mail, to, link, freshLink);
     if (isRemedyKind(mail.kind)) return dependencies.remedies(mail, to, link, freshLink);
     if (mail.kind === 'my-questions') return dependencies.myQuestions(mail, to, link, freshLink);
     if (mail.kind === 'address-unreachable') return dependencies.addressUnreachable(mail, to, link, freshLink);

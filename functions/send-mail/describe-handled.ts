@@ -39,6 +39,7 @@ export function createDescribeHandled(dependencies: DescribeHandledDependencies)
       title,
       clientName,
       result,
+      review: wait.subject.kind === 'review',
       byNames: await Promise.all(outcome.by.map(nameOf)),
       at: outcome.at,
     };

@@ -5,6 +5,7 @@ import { systemClock, systemRandomness } from '../../shared/adapters/system/cloc
 import type { Environment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { describeReview, readReviewSheet } from '../../shared/lambda/review-parts.ts';
 import * as words from '../../shared/lambda/word-parts.ts';
 import { createReadOpenLines } from '../../shared/services/open-lines.ts';
 import { createCompose } from './compose.ts';
@@ -20,6 +21,7 @@ import { createComposeOffboarding } from './compose-offboarding.ts';
 import { createComposePortalRules } from './compose-portal-rules.ts';
 import { createComposeQuestion } from './compose-question.ts';
 import { createComposeRemedies } from './compose-remedies.ts';
+import { createComposeReviews } from './compose-reviews.ts';
 import { createDeliverChatNotice } from './deliver-chat-notice.ts';
 import { createDeliverDigest } from './deliver-digest.ts';
 import { createDeliverMail } from './deliver-mail.ts';
@@ -57,6 +59,13 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
     courseNotice: createComposeCourseNotice(describeCourse),
     accessChanged: createComposeAccessChanged(settings, { clients, plans, planResults, people }),
     question: createComposeQuestion({ settings, waits, people, describeWait, describeHandled }),
+    reviews: createComposeReviews({
+      settings,
+      waits,
+      people,
+      describeReview: describeReview(env),
+      readReviewSheet: readReviewSheet(env),
+    }),
     myQuestions: createComposeMyQuestions({ settings, waits, describeWait }),
     addressUnreachable: createComposeAddressUnreachable({ settings, people, waitDirectory: waits, describeWait }),
     portalRules: createComposePortalRules(words.describeRules(env)),

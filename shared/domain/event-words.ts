@@ -7,6 +7,7 @@ export type QuestionEvent =
   | { readonly kind: 'reminded'; readonly names: readonly string[] }
   | { readonly kind: 'approved'; readonly by: string; readonly party?: 'agency' | 'client' | undefined }
   | { readonly kind: 'declined'; readonly by: string; readonly party?: 'agency' | 'client' | undefined }
+  | { readonly kind: 'submitted'; readonly by: string }
   | { readonly kind: 'taken-back'; readonly by: string }
   | {
       readonly kind: 'handed-over';
@@ -31,6 +32,8 @@ export function questionEventWords(event: QuestionEvent): string {
       return event.party === 'client' ? `${event.by} consented` : `Approved by ${event.by}`;
     case 'declined':
       return event.party === 'client' ? `${event.by} did not consent` : `Declined by ${event.by}`;
+    case 'submitted':
+      return `Submitted by ${event.by}`;
     case 'taken-back':
       return `${event.by} took the answer back`;
     case 'handed-over':

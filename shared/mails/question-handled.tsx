@@ -9,6 +9,8 @@ import { type AboutQuestion, type MailHouse, matterWords } from './question-mail
 /** Tells everyone else who was asked that the question has ended. */
 export interface QuestionHandledData extends MailHouse, AboutQuestion {
   readonly result: 'approved' | 'declined' | 'expired' | 'withdrawn';
+  /** The lines of a review: they are submitted, not approved. */
+  readonly review?: boolean | undefined;
   /** Who decided; empty where nobody did. */
   readonly byNames: readonly string[];
   /** When it ended. UTC, ISO 8601. */
@@ -23,12 +25,12 @@ const NOTHING_LEFT = 'You were asked too. There is nothing left for you to do.';
 /** The notice in short, as it stands in a digest too. */
 export function questionHandledWords(data: QuestionHandledData): NoticeWords {
   const by = data.byNames.length === 0 ? '' : ` By ${listWords(data.byNames)}.`;
-  return { heading: `${capital(outcomeWords(data.result))}: ${matterWords(data)}`, text: `${NOTHING_LEFT}${by}` };
+  return { heading: `${outcomeOf(data)}: ${matterWords(data)}`, text: `${NOTHING_LEFT}${by}` };
 }
 
 /** Composes it. The link shows; there is nothing left to decide. */
 export function composeQuestionHandled(data: QuestionHandledData): ComposedMail {
-  const outcome = capital(outcomeWords(data.result));
+  const outcome = outcomeOf(data);
   const { heading } = questionHandledWords(data);
   return composeMail({
     agencyName: data.agencyName,
@@ -53,6 +55,10 @@ export function composeQuestionHandled(data: QuestionHandledData): ComposedMail 
     ],
     because: 'You get this mail because you were asked to decide this.',
   });
+}
+
+function outcomeOf({ result, review }: QuestionHandledData): string {
+  return review === true && result === 'approved' ? 'Submitted' : capital(outcomeWords(result));
 }
 
 function capital(words: string): string {

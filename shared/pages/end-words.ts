@@ -23,7 +23,9 @@ export type QuestionEnd =
   | 'my-questions-sent'
   | 'moved'
   | 'step-passed'
-  | 'no-question';
+  | 'no-question'
+  | 'review-submitted'
+  | 'review-expired';
 
 /** Every way in which a page can end; each has its own words and HTTP status. */
 export type EndKind =
@@ -63,6 +65,8 @@ export const END_STATUS: Readonly<Record<EndKind, number>> = {
   moved: 410,
   'step-passed': 410,
   'no-question': 410,
+  'review-submitted': 200,
+  'review-expired': 410,
   approved: 200,
   declined: 200,
   'vote-counted': 200,

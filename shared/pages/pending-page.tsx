@@ -9,6 +9,8 @@ export interface PendingPageData {
   /** The question's title. */
   readonly title: string;
   readonly answer: 'approve' | 'decline';
+  /** The lines of a review were submitted. */
+  readonly review?: boolean | undefined;
   /** Whose words: the client consents. By default the agency. */
   readonly party?: 'agency' | 'client' | undefined;
   /** Whether the reader made the decision. */
@@ -52,8 +54,9 @@ export function renderPendingPage(data: PendingPageData): string {
   });
 }
 
-function decided({ answer, party, own }: PendingPageData): string {
+function decided({ answer, party, own, review }: PendingPageData): string {
   const has = own ? 'have' : 'has';
+  if (review === true) return `${has} submitted the review`;
   if (party === 'client') return answer === 'approve' ? `${has} consented` : `${has} not consented`;
   return `${has} ${answer === 'approve' ? 'approved' : 'declined'}`;
 }
@@ -64,11 +67,11 @@ function Own(data: PendingPageData) {
       <section>
         <h2>Changed your mind?</h2>
         <p>
-          Until then you can take your answer back, here or with the link in your mail. The question is then open again.
+          {`Until then you can take your ${data.review === true ? 'submission' : 'answer'} back, here or with the link in your mail. The ${data.review === true ? 'review' : 'question'} is then open again.`}
         </p>
         <form method="post" action={data.postPath}>
           <button class="button second" type="submit" name="act" value="take-back">
-            Take my answer back
+            {data.review === true ? 'Take it back' : 'Take my answer back'}
           </button>
         </form>
       </section>
@@ -84,12 +87,16 @@ function NotOwn(data: PendingPageData) {
   return (
     <section>
       <h2>There is nothing for you to do</h2>
-      <p>{becomes(data)} Should it be taken back before, your link shows the question again.</p>
+      <p>
+        {becomes(data)} Should it be taken back before, your link shows{' '}
+        {data.review === true ? 'the review' : 'the question'} again.
+      </p>
     </section>
   );
 }
 
-function becomes({ stageOnly, answer }: PendingPageData): string {
+function becomes({ stageOnly, answer, review }: PendingPageData): string {
+  if (review === true) return 'At that time the decisions stand. They are carried out when all reviews are in.';
   if (stageOnly) return 'At that time this step is complete, and the next step is asked.';
   return answer === 'approve'
     ? 'At that time the question is decided, and the work goes on.'

@@ -66,6 +66,20 @@ const TEXTS: Readonly<Record<QuestionEnd, EndText>> = {
     becomes: 'Nothing was changed by opening it.',
     next: NOTHING_LEFT,
   }),
+  'review-submitted': done({
+    title: 'Submitted',
+    happened: 'Your decisions about all lines are recorded.',
+    becomes:
+      'When all reviews of the audit are in, what you revoked is taken away, and what you changed is set back. It is read back afterwards.',
+    next: NOTHING_LEFT,
+  }),
+  'review-expired': elsewhere({
+    title: 'The time for this review is over',
+    happened: 'The review was not submitted before its deadline.',
+    becomes:
+      'What was decided until then stands. The approval policy decides about the other lines, and they are marked as overdue.',
+    next: NOTHING_LEFT,
+  }),
   // The same for every address, so that nobody learns whom we know.
   'my-questions-sent': {
     tone: 'good',

@@ -31,6 +31,8 @@ export interface QuestionPageData extends QuestionAnswerData, QuestionMoreData {
   readonly notice?: 'asked-back' | 'taken-back' | 'reply-came' | 'too-late' | undefined;
   readonly facts: readonly Fact[];
   readonly plan?: readonly PlanLine[] | undefined;
+  /** Where the lines of a review are decided; nothing is answered here then. */
+  readonly reviewHref?: string | undefined;
   readonly packageDoes?: readonly string[] | undefined;
   readonly packageDoesNot?: readonly string[] | undefined;
   /** What was asked back and answered so far. */
@@ -62,10 +64,10 @@ function Question(data: QuestionPageData) {
       {data.error === undefined ? null : <ErrorSummary error={data.error} goTo={GO_TO[errorAt]} at={errorAt} />}
       {data.error === undefined && data.notice !== undefined ? <News {...data} /> : null}
       <Terms
-        label="Answer by"
+        label={data.reviewHref === undefined ? 'Answer by' : 'Submit by'}
         at={data.deadlineAt}
         timeZone={data.timeZone}
-        more={[{ label: 'Risk', value: data.riskWords }]}
+        more={[{ label: data.reviewHref === undefined ? 'Risk' : 'Then', value: data.riskWords }]}
       />
       <section>
         <h2 class="hidden">What it is about</h2>
@@ -84,7 +86,7 @@ function Question(data: QuestionPageData) {
         </section>
       )}
       <Talk talk={data.talk ?? []} timeZone={data.timeZone} />
-      <QuestionAnswer {...data} />
+      {data.reviewHref === undefined ? <QuestionAnswer {...data} /> : <ToLines href={data.reviewHref} />}
       {data.alreadyAnswered === undefined ? <QuestionMore {...data} /> : null}
       <History history={data.history} timeZone={data.timeZone} />
     </>
@@ -107,6 +109,18 @@ function Head(data: QuestionPageData) {
       ) : null}
       {data.because === undefined ? null : <p class="soft">{data.because}</p>}
     </Opening>
+  );
+}
+
+function ToLines({ href }: { readonly href: string }) {
+  return (
+    <section>
+      <h2 id="answer">The lines</h2>
+      <p class="soft">What you have saved so far is there.</p>
+      <a class="button" href={href}>
+        Go to the lines
+      </a>
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@ import type { EndKind } from '../pages/end-words.ts';
 export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Outcome): EndKind {
   // Whoever replies decides nothing, so nothing of an outcome is theirs to have missed.
   if (link.purpose === 'reply') return 'no-question';
+  if (link.purpose === 'review' && outcome.result === 'expired') return 'review-expired';
   if (outcome.result === 'expired') return 'expired';
   if (outcome.result === 'withdrawn') return 'withdrawn';
   if (link.purpose === 'connect-client') return outcome.result === 'connected' ? 'already-connected' : 'withdrawn';
@@ -16,6 +17,7 @@ export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Out
   if (outcome.result === 'accepted') return 'task-done';
   if (link.purpose === 'acceptance') return outcome.result === 'declined' ? 'declined' : 'withdrawn';
   if (!outcome.by.includes(link.personId)) return 'decided-by-another';
+  if (link.purpose === 'review') return 'review-submitted';
   return outcome.result === 'approved' ? 'approved' : 'declined';
 }
 

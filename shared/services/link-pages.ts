@@ -138,7 +138,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     const over = ending === undefined ? undefined : endForVoter(ending, link, wait);
     if (over !== undefined) return end(over, outcome, { late: extra.late, ...outcomeOf(over, link, wait, outcome) });
     if (link.purpose === 'connect-client' && outcome !== undefined) return reconnect(link.clientId, token);
-    if (link.purpose === 'answer' || link.purpose === 'reply') {
+    if (link.purpose === 'answer' || link.purpose === 'review' || link.purpose === 'reply') {
       const shown = await dependencies.showQuestion(link, wait, postPath, extra);
       return 'html' in shown
         ? page(shown.html, extra.fault)

@@ -40,6 +40,10 @@ export function createQuestionHistory(people: Pick<People, 'read'>): QuestionHis
       add(at, { kind: 'handed-over', from: from === undefined ? undefined : nameOf(from), to: nameOf(to), reason });
     }
     for (const vote of votes) {
+      if (question.subject.kind === 'review') {
+        add(vote.at, { kind: 'submitted', by: nameOf(vote.personId) });
+        continue;
+      }
       const kind = vote.answer === 'approve' ? ('approved' as const) : ('declined' as const);
       add(vote.at, { kind, by: nameOf(vote.personId), party: stages[vote.stage ?? 0]?.party });
     }

@@ -54,8 +54,9 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
     const done = endAfter(wait, link.personId, extra.done);
     const place = placeOf(wait, link.personId);
     if (done !== undefined) {
-      const goesOn = link.purpose === 'answer' && place === 'asked';
-      return { end: done, ...(goesOn ? { next: { label: 'Back to the question', href: postPath } } : {}) };
+      const goesOn = link.purpose !== 'reply' && place === 'asked';
+      const label = link.purpose === 'review' ? 'Back to the review' : 'Back to the question';
+      return { end: done, ...(goesOn ? { next: { label, href: postPath } } : {}) };
     }
     if (link.purpose === 'reply') return reply(link, wait, postPath, extra.fault);
     const { pending } = wait.question;
@@ -83,6 +84,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
       party,
       because: await becauseOf(wait, link.personId),
       elevated: risk === 'elevated' ? { clientName: words.clientName } : undefined,
+      reviewHref: link.purpose === 'review' ? postPath.replace('/links/', '/reviews/') : undefined,
       pauseSeconds: settings.durations.decisionPause,
       ...(await questionHistory(wait, party)),
       postPath,
@@ -108,6 +110,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
       ...house,
       title: (await describeWait(wait)).title,
       answer: pending.answer,
+      review: link.purpose === 'review',
       party: currentStage(wait).party,
       late,
       own: pending.personId === link.personId,

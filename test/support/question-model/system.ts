@@ -130,6 +130,7 @@ export async function createQuestionSystem(client: DynamoDBClient, setting: Sett
     linkPages,
     changeQuestion,
     ownChoices: createOwnChoices({ people, setAbsence, clock }),
+    noteSubmission: async () => undefined,
     decisionPause: PAUSE,
   });
   const reply = createReply({ linkPages, changeQuestion });

@@ -137,6 +137,7 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
       policies,
       changeQuestion,
       ownChoices: createOwnChoices({ ...world, setAbsence }),
+      noteSubmission: async () => undefined,
       decisionPause: PAUSE,
     }),
     reply: createReply({ linkPages, changeQuestion }),
@@ -145,7 +146,7 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
     setContact: async () => ({ personId: 'p-lead' }),
     pause: async () => undefined,
   });
-  const showLink = createShowLink(linkPages);
+  const showLink = createShowLink(linkPages, async () => undefined);
   const request = { method: 'POST', query: {}, form: {}, correlationId: 'correlation' };
   const show = (who: Who, query = {}) => showLink({ ...request, path: { token: TOKENS[who] }, query });
   const post = (who: Who, form = {}) => answerLink({ ...request, path: { token: TOKENS[who] }, form });

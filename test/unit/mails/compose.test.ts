@@ -38,6 +38,7 @@ function aWorldOfMail() {
     myQuestions: none,
     addressUnreachable: none,
     remedies: none,
+    reviews: none,
   });
   const mail = { mailId: 'm-1', kind: 'connect-invitation', clientId: CLIENT_ID, reminder: 0, facts: {} };
   const write = async (more: Partial<Mail>) => {

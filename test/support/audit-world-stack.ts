@@ -1,0 +1,46 @@
+import type { JsonObject } from '../../infra/local/json.ts';
+import { merged } from '../../infra/local/json.ts';
+import { type RunningStack, startStack } from '../../infra/local/stack.ts';
+import { type AuditWorldBook, openBook } from './audit-world-book.ts';
+import { AUDIT_SCOPES } from './audit-world-loader.ts';
+import { openWorld, type World } from './world.ts';
+
+/** A stack for audits alone, with its records. */
+export interface AuditStack {
+  readonly stack: RunningStack;
+  readonly world: World;
+  readonly book: AuditWorldBook;
+  stop(): Promise<void>;
+}
+
+/** What differs from the shipped local stage. */
+const SETTINGS: JsonObject = {
+  // Nothing happens by itself: neither a poll, which would see the seeded roster, nor a sweep, which would end what has expired.
+  schedules: { pollMinutes: 60, sweepMinutes: 60, audits: { review: null, drift: null, logins: null } },
+  hubspot: {
+    clientApp: { optionalScopes: [...AUDIT_SCOPES] },
+    // The sandbox counts its limit for each portal, as HubSpot does for an app that many install; the default is for a smaller one.
+    callsPerTenSeconds: 6_000,
+  },
+  // Nobody is reminded, and nobody else is asked, however slow the machine is.
+  durations: { reminderInterval: 86_400, escalateAfter: 86_400, reviewDeadline: 86_400, decisionPause: 1 },
+};
+
+/** Starts one, of a test file's own. */
+export async function startAuditStack(name: string, changes: JsonObject = {}): Promise<AuditStack> {
+  const stack = await startStack({ name, settingsOverrides: merged(SETTINGS, changes) });
+  const world = openWorld(stack);
+  try {
+    const book = await openBook(stack);
+    const stop = async () => {
+      book.close();
+      world.close();
+      await stack.stop();
+    };
+    return { stack, world, book, stop };
+  } catch (error) {
+    world.close();
+    await stack.stop();
+    throw error;
+  }
+}

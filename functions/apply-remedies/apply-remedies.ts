@@ -3,6 +3,7 @@ import { MOST_ASKED } from '../../shared/domain/remedy/remedy-terms.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { Leases } from '../../shared/ports/engagements.ts';
 import type { Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
@@ -12,7 +13,7 @@ import { readRun } from '../../shared/services/read-run.ts';
 import type { ReadRosters } from '../../shared/services/reconcile-roster.ts';
 import type { ShardInput } from '../../workflows/common.ts';
 import type { RemedyResult } from './remedy-hand.ts';
-import type { RemedyRun, WorkOnRemedy } from './work-on-remedy.ts';
+import { leaseKeyOf, leaseOwnerOf, type RemedyRun, type WorkOnRemedy } from './work-on-remedy.ts';
 
 /** What applying needs. */
 export interface ApplyRemediesDependencies {
@@ -23,6 +24,7 @@ export interface ApplyRemediesDependencies {
   readonly readRosters: ReadRosters;
   /** E-mail domains of the agency. */
   readonly domains: readonly string[];
+  readonly leases: Pick<Leases, 'release'>;
   readonly workOnRemedy: WorkOnRemedy;
   readonly clock: Clock;
   /** After so many seconds no further remedy is begun: two thirds of what the function may run. */
@@ -35,6 +37,9 @@ export interface ApplyRemediesResult {
   readonly items: number[];
 }
 
+/** Leases that are released side by side. */
+const AT_ONCE = 10;
+
 /**
  * Carries out remedies of one shard, and reads each back.
  * 1. Those that are planned, and those about which a person has answered since they were last looked at.
@@ -43,7 +48,7 @@ export interface ApplyRemediesResult {
  * 3. What is left, or failed and may be tried again: `more`. Then those that need a person, not too many at once.
  */
 export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
-  const { runs, remedies, waits, outcomes, readRosters, domains, workOnRemedy, clock, seconds } = dependencies;
+  const { runs, remedies, waits, outcomes, leases, readRosters, domains, workOnRemedy, clock, seconds } = dependencies;
 
   return async ({ runId, shard }: ShardInput): Promise<ApplyRemediesResult> => {
     const until = clock.now().getTime() + seconds * 1000;
@@ -53,10 +58,14 @@ export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
       partnerSide: await partnerSideNow(),
     };
     const results: RemedyResult[] = [];
+    const untouched: Remedy[] = [];
     // 1. Which?
     for (const remedy of await remedies.ofShard(runId, shard)) {
       const step = await stepOf(remedy);
-      if (step === undefined) continue;
+      if (step === undefined) {
+        untouched.push(remedy);
+        continue;
+      }
       // 2. Work.
       if (clock.now().getTime() >= until) return { verdict: 'more', items: [] };
       results.push(await workOnRemedy(of, remedy, step));
@@ -67,6 +76,7 @@ export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
     }
     // 3. What is left.
     if (stuck.length > 0) return { verdict: 'more', items: [] };
+    await releaseLeft(untouched);
     const open = (await remedies.ofShard(runId, shard)).filter((remedy) => remedy.state === 'awaiting-person');
     const items = open.slice(0, MOST_ASKED).map((remedy) => remedy.item);
     return { verdict: items.length > 0 ? 'person' : 'done', items };
@@ -81,6 +91,14 @@ export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
     );
     if (remedy.state === 'planned') return step;
     return !step.open && step.ended > (remedy.rounds ?? 0) ? step : undefined;
+  }
+
+  /** A try that died after settling left its lease behind, and the next run would wait for nothing. */
+  async function releaseLeft(untouched: readonly Remedy[]): Promise<void> {
+    for (let at = 0; at < untouched.length; at += AT_ONCE) {
+      const some = untouched.slice(at, at + AT_ONCE);
+      await Promise.all(some.map((remedy) => leases.release(leaseKeyOf(remedy), leaseOwnerOf(remedy))));
+    }
   }
 
   async function approversOf(runId: string): Promise<readonly string[]> {

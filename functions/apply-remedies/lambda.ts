@@ -21,6 +21,6 @@ const alarm = () => count('AccessNotVerified');
 const workOnRemedy = createRemedyWork({ ...kept, ...portals, clientAppId: apps.clientApp.appId, observe, alarm });
 const rosters = { rosterBook: records.rosterBook(env), directory: records.directoryBook(env), clock };
 const readRosters = createReadRosters(rosters);
-const work = { runs, remedies, waits, outcomes, readRosters, domains: agency.domains, workOnRemedy, clock };
+const work = { runs, remedies, waits, outcomes, readRosters, domains: agency.domains, leases, workOnRemedy, clock };
 
 export const handler = createHandler(createApplyRemedies({ ...work, seconds: 600 }), runs);

@@ -59,13 +59,12 @@ export function createWorkOnRemedy(dependencies: WorkOnRemedyDependencies): Work
   const { remedies, leases, people, grants, connections, clientAppId, users, leaveTeams, record } = dependencies;
   const { removeAccess, restoreAccess, observe, clock } = dependencies;
 
-  return async (of, { runId, shard, item, portalId, personId }, step) => {
+  return async (of, remedy, step) => {
     // 1. The lease.
-    const key = `${portalId}:${personId}`;
-    const owner = `${runId}.${shard}.${item}`;
+    const [key, owner] = [leaseKeyOf(remedy), leaseOwnerOf(remedy)];
     if (!(await leases.take(key, owner, clock.now(), LEASE_SECONDS))) return 'busy';
     try {
-      const hand = await takeInHand(of, await readAgain({ runId, shard, item }), step);
+      const hand = await takeInHand(of, await readAgain(remedy), step);
       if (hand.remedy.state === 'verified' || hand.remedy.state === 'exception') return 'settled';
       try {
         return await work(of, hand);
@@ -124,6 +123,16 @@ export function createWorkOnRemedy(dependencies: WorkOnRemedyDependencies): Work
     if (remedy === undefined) throw new NotFoundError('Remedy', `${runId}.${shard}.${item}`);
     return remedy;
   }
+}
+
+/** The key under which one run at a time works on a user of a portal; that of access provisioning. */
+export function leaseKeyOf({ portalId, personId }: Remedy): string {
+  return `${portalId}:${personId}`;
+}
+
+/** The same for each try of a remedy. */
+export function leaseOwnerOf({ runId, shard, item }: Remedy): string {
+  return `${runId}.${shard}.${item}`;
 }
 
 function brokenReason(reason: ConnectionBrokenError['reason']) {

@@ -34,7 +34,7 @@ test('the authorize link shows HubSpot’s consent page', async () => {
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('settings.users.teams.read');
   expect(link).toContain(
-    `scope=${APPS.client.scopes.join('%20')}&optional_scope=account-info.security.read&state=a%20b%2Bc`,
+    `scope=${APPS.client.scopes.join('%20')}&optional_scope=${APPS.client.optionalScopes.join('%20')}&state=a%20b%2Bc`,
   );
 });
 

@@ -110,6 +110,6 @@ describe('words for codes', () => {
   });
 
   it('do not claim to know a scope that an operator added', () => {
-    expect(scopeWhy('crm.objects.deals.read')).toBe('Added by the agency in its settings.');
+    expect(scopeWhy('crm.lists.read')).toBe('Added by the agency in its settings.');
   });
 });

@@ -6,6 +6,7 @@ import type { Clock, Randomness } from '../../shared/ports/clock.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
 import type { DirectoryBook } from '../../shared/ports/directory.ts';
 import type { Engagements, Grants, PortalRulesBook } from '../../shared/ports/engagements.ts';
+import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Links } from '../../shared/ports/mailing.ts';
@@ -49,6 +50,7 @@ export interface ApiDependencies {
   readonly catalogues: Catalogues;
   readonly policies: Policies;
   readonly ledger: Pick<Ledger, 'read'>;
+  readonly evidence: Pick<EvidenceStore, 'list' | 'folders' | 'addressOf'>;
   readonly partnerRecords: Pick<PartnerRecords, 'propertyNames'>;
   readonly chores: Chores;
   readonly readStanding: ReadStanding;

@@ -2,6 +2,7 @@ import { createChores } from '../../shared/adapters/lambda/chores.ts';
 import { systemClock, systemRandomness } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import { auditScope } from '../../shared/lambda/audit-parts.ts';
+import { evidenceStore } from '../../shared/lambda/evidence-parts.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
@@ -42,6 +43,7 @@ export const handler = createHandler(
     catalogues: records.catalogues(env),
     policies: records.policies(env),
     ledger: records.ledger(env),
+    evidence: evidenceStore(env),
     partnerRecords: hubspot.partnerRecords(env),
     chores: createChores({ sweep: env.variable('SWEEP_FUNCTION'), poll: env.variable('POLL_FUNCTION') }),
     readStanding: parts.readStanding(env),

@@ -1,11 +1,14 @@
 import type { ApiRoute } from './route.ts';
+import { showAccessAsOf } from './routes/access-as-of.ts';
 import { askForConnection } from './routes/ask-for-connection.ts';
 import { endAbsence } from './routes/end-absence.ts';
 import { endEngagement } from './routes/end-engagement.ts';
+import { fetchEvidence } from './routes/fetch-evidence.ts';
 import { findPerson } from './routes/find-person.ts';
 import { importRoster } from './routes/import-roster.ts';
 import { listAudits } from './routes/list-audits.ts';
 import { listClients } from './routes/list-clients.ts';
+import { listEvidence } from './routes/list-evidence.ts';
 import { listQuestions } from './routes/list-questions.ts';
 import { listRuns } from './routes/list-runs.ts';
 import { makePartnerLink } from './routes/make-partner-link.ts';
@@ -50,6 +53,9 @@ export const routes: readonly ApiRoute[] = [
   importRoster,
   showRoster,
   showLedger,
+  showAccessAsOf,
+  listEvidence,
+  fetchEvidence,
   startEngagement,
   showEngagement,
   endEngagement,

@@ -1,4 +1,5 @@
 import type { CommandGroup, CommandSpec } from './command.ts';
+import { accessAsOf } from './commands/access-as-of.ts';
 import { auditList } from './commands/audit-list.ts';
 import { auditShow } from './commands/audit-show.ts';
 import { auditStart } from './commands/audit-start.ts';
@@ -11,6 +12,9 @@ import { clientShow } from './commands/client-show.ts';
 import { engagementEnd } from './commands/engagement-end.ts';
 import { engagementShow } from './commands/engagement-show.ts';
 import { engagementStart } from './commands/engagement-start.ts';
+import { evidenceFetch } from './commands/evidence-fetch.ts';
+import { evidenceList } from './commands/evidence-list.ts';
+import { evidenceVerify } from './commands/evidence-verify.ts';
 import { ledgerShow } from './commands/ledger-show.ts';
 import { personAway } from './commands/person-away.ts';
 import { personBack } from './commands/person-back.ts';
@@ -69,6 +73,12 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   { name: 'run', summary: 'Runs: the work under way, and what got stuck.', commands: [runList, runRetry] },
   sweep,
   { name: 'ledger', summary: 'The ledger: who asked, decided and did what.', commands: [ledgerShow] },
+  {
+    name: 'evidence',
+    summary: 'Evidence packs: what audits and offboardings leave behind, signed and locked.',
+    commands: [evidenceList, evidenceFetch, evidenceVerify],
+  },
+  { name: 'access', summary: 'Who had what on a day, from the ledger.', commands: [accessAsOf] },
   {
     name: 'catalogue',
     summary: 'Service packages: what is sold, and the access that it needs.',

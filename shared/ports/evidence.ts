@@ -5,6 +5,8 @@ export interface EvidenceStore {
   read(key: string): Promise<string | undefined>;
   /** Keys below a prefix. */
   list(prefix: string): Promise<string[]>;
+  /** Names of the folders directly below a prefix, which ends with a slash or is empty. */
+  folders(prefix: string): Promise<string[]>;
   /** An address under which a file can be fetched for some seconds. */
   addressOf(key: string, seconds: number): Promise<string>;
 }

@@ -60,6 +60,9 @@ describe('the store of evidence', () => {
       await Promise.all(names.slice(from, from + 100).map((key) => store.put(key, '{}', 'application/json')));
     }
     expect(await store.list('a-2/')).toEqual(names);
+    expect(await store.folders('a-2/')).toEqual(names.map((name) => name.split('/')[1]));
+    expect(await store.folders('')).toEqual(['a-1', 'a-2']);
+    expect(await store.folders('a-9/')).toEqual([]);
   });
 
   it('gives an address under which the file is fetched without any credentials', async () => {

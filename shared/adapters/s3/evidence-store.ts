@@ -30,6 +30,15 @@ export function createEvidenceStore(Bucket: string, client = createS3Client()): 
     }
   }
 
+  async function* pages(Prefix: string, Delimiter?: string) {
+    let ContinuationToken: string | undefined;
+    do {
+      const page = await client.send(new ListObjectsV2Command({ Bucket, Prefix, Delimiter, ContinuationToken }));
+      yield page;
+      ContinuationToken = page.NextContinuationToken;
+    } while (ContinuationToken !== undefined);
+  }
+
   return {
     read,
     async put(Key, Body, ContentType) {
@@ -44,15 +53,19 @@ export function createEvidenceStore(Bucket: string, client = createS3Client()): 
         throw new ConflictError(`The evidence ${Key} is there with another content.`, { cause: error });
       }
     },
-    async list(Prefix) {
+    async list(prefix) {
       const keys: string[] = [];
-      let ContinuationToken: string | undefined;
-      do {
-        const page = await client.send(new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }));
-        keys.push(...(page.Contents ?? []).flatMap(({ Key }) => (Key === undefined ? [] : [Key])));
-        ContinuationToken = page.NextContinuationToken;
-      } while (ContinuationToken !== undefined);
+      for await (const { Contents = [] } of pages(prefix)) {
+        keys.push(...Contents.flatMap(({ Key }) => (Key === undefined ? [] : [Key])));
+      }
       return keys;
+    },
+    async folders(prefix) {
+      const names: string[] = [];
+      for await (const { CommonPrefixes = [] } of pages(prefix, '/')) {
+        names.push(...CommonPrefixes.map(({ Prefix = '' }) => Prefix.slice(prefix.length, -1)));
+      }
+      return names;
     },
     addressOf: (Key, seconds) => getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), { expiresIn: seconds }),
   };

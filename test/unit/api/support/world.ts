@@ -33,6 +33,7 @@ import { createEffects } from '../../../support/memory/effects.ts';
 import { createMemoryLedger } from '../../../support/memory/ledger.ts';
 import { createMemoryMail } from '../../../support/memory/mail.ts';
 import { createMemoryPeople } from '../../../support/memory/people.ts';
+import { createMemoryStore } from '../../evidence/support/store.ts';
 import { createMemoryAnswers, createMemoryLinks, createMemoryPublications, createMemoryTokens } from './records.ts';
 import { shippedSettings } from './settings.ts';
 
@@ -61,6 +62,7 @@ export function createApiWorld() {
   const runs = createCollection<Run>('runs', base, (run) => run.runId);
   const waits = createCollection<Wait>('waits', base, (wait) => wait.waitId);
   const directoryBook = createMemoryDirectory(ledger);
+  const { store: evidence, files: evidenceFiles } = createMemoryStore();
   const links = createMemoryLinks();
   const audit = createMemoryAudits(base);
   const invitations: Invitation[] = [];
@@ -158,6 +160,7 @@ export function createApiWorld() {
     catalogues: createMemoryPublications<PublishedCatalogue>(ledger),
     policies: createMemoryPublications<PublishedPolicy>(ledger),
     ledger,
+    evidence,
     partnerRecords: { propertyNames: async (object) => properties[object] },
     chores,
     queueMail,
@@ -198,6 +201,7 @@ export function createApiWorld() {
   seedPerson('operations@example.com', { name: 'Operations lead' });
   return {
     dependencies,
+    evidenceFiles,
     settings,
     clock,
     ledger,

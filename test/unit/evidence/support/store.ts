@@ -15,6 +15,10 @@ export function createMemoryStore(effects: Effects = createEffects()) {
       }),
     read: async (key) => files.get(key),
     list: async (prefix) => [...files.keys()].filter((key) => key.startsWith(prefix)).sort(),
+    folders: async (prefix) => {
+      const below = [...files.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+      return [...new Set(below.filter((key) => key.includes('/')).map((key) => key.split('/')[0] ?? ''))].sort();
+    },
     addressOf: async (key, seconds) => `https://evidence.example.com/${key}?seconds=${seconds}`,
   };
   return { store, files };

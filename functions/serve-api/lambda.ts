@@ -4,6 +4,7 @@ import { readEnvironment } from '../../shared/env.ts';
 import { auditScope } from '../../shared/lambda/audit-parts.ts';
 import { evidenceStore } from '../../shared/lambda/evidence-parts.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
+import * as leaving from '../../shared/lambda/leaving-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createRestartRun } from '../../shared/services/restart-run.ts';
@@ -65,6 +66,10 @@ export const handler = createHandler(
     auditItems: records.auditItems(env),
     ...auditScope(env),
     beginAudit: parts.beginAudit(env),
+    offboardings: records.offboardings(env),
+    remedies: records.remedies(env),
+    beginOffboarding: leaving.beginOffboarding(env),
+    changeOffboarding: leaving.changeOffboarding(env),
     restartRun: createRestartRun({
       runs: records.runs(env),
       executions: parts.executions(env),

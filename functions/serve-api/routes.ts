@@ -1,6 +1,7 @@
 import type { ApiRoute } from './route.ts';
 import { showAccessAsOf } from './routes/access-as-of.ts';
 import { askForConnection } from './routes/ask-for-connection.ts';
+import { changeOffboarding } from './routes/change-offboarding.ts';
 import { endAbsence } from './routes/end-absence.ts';
 import { endEngagement } from './routes/end-engagement.ts';
 import { fetchEvidence } from './routes/fetch-evidence.ts';
@@ -9,6 +10,7 @@ import { importRoster } from './routes/import-roster.ts';
 import { listAudits } from './routes/list-audits.ts';
 import { listClients } from './routes/list-clients.ts';
 import { listEvidence } from './routes/list-evidence.ts';
+import { listOffboardings } from './routes/list-offboardings.ts';
 import { listQuestions } from './routes/list-questions.ts';
 import { listRuns } from './routes/list-runs.ts';
 import { makePartnerLink } from './routes/make-partner-link.ts';
@@ -20,12 +22,14 @@ import { retryRun } from './routes/retry-run.ts';
 import { runPreflight } from './routes/run-preflight.ts';
 import { setAbsence } from './routes/set-absence.ts';
 import { setContact } from './routes/set-contact.ts';
+import { setException } from './routes/set-exception.ts';
 import { setNotices } from './routes/set-notices.ts';
 import { showAudit } from './routes/show-audit.ts';
 import { showCatalogue } from './routes/show-catalogue.ts';
 import { showClient } from './routes/show-client.ts';
 import { showEngagement } from './routes/show-engagement.ts';
 import { showLedger } from './routes/show-ledger.ts';
+import { showOffboarding } from './routes/show-offboarding.ts';
 import { showPerson } from './routes/show-person.ts';
 import { showPolicy } from './routes/show-policy.ts';
 import { showQuestion } from './routes/show-question.ts';
@@ -33,6 +37,7 @@ import { showRoster } from './routes/show-roster.ts';
 import { showStatus } from './routes/show-status.ts';
 import { startAudit } from './routes/start-audit.ts';
 import { startEngagement } from './routes/start-engagement.ts';
+import { startOffboarding } from './routes/start-offboarding.ts';
 import { sweepNow } from './routes/sweep-now.ts';
 
 /** The whole API, below `/api/v1`. */
@@ -50,6 +55,11 @@ export const routes: readonly ApiRoute[] = [
   endAbsence,
   setNotices,
   restoreAddress,
+  startOffboarding,
+  listOffboardings,
+  showOffboarding,
+  changeOffboarding,
+  setException,
   importRoster,
   showRoster,
   showLedger,

@@ -8,7 +8,7 @@ import { leaverViews } from '../views/roster-view.ts';
 /** A file as a JSON string: what is escaped in it takes more room, at most the 6 MB that Lambda takes. */
 const BODY_LIMIT = 6_000_000;
 
-/** Imports a directory's file as the second source of the roster, or says with `dryRun` what it would change. */
+/** Imports a directory's file as the second source of the roster, and takes away the access of those who have left by it; or says with `dryRun` what it would change. */
 export const importRoster = defineRoute({
   method: 'POST',
   path: '/roster/imports',
@@ -25,6 +25,13 @@ export const importRoster = defineRoute({
     return async (file, caller) => {
       const { made, changed, changes, massLeave, after, ...rest } = await importFile(file, caller);
       const left = new Set(changes.left);
+      if (!file.dryRun) {
+        // Each is found open when it is begun again.
+        for (const personId of left) {
+          const { personId: requestedBy, correlationId } = caller;
+          await dependencies.beginOffboarding({ personId, cause: 'left-directory', requestedBy, correlationId });
+        }
+      }
       const leavers = after.leavers.filter((leaver) => left.has(leaver.personId));
       return {
         status: file.dryRun || !changed ? 200 : 201,

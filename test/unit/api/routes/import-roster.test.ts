@@ -93,7 +93,13 @@ describe('POST /roster/imports', () => {
     expect(refused.body.detail).toContain('--allow-mass-leave');
     expect(api.directoryBook.imports).toHaveLength(1);
     expect((await send(api, cut, { allowMassLeave: true })).body).toMatchObject({ number: 2, left: 2 });
-    expect(api.ledger.entries.at(-1)).toMatchObject({ facts: { allowedMassLeave: true, left: 2 } });
+    const imported = api.ledger.entries.filter((entry) => entry.type === 'roster-imported');
+    expect(imported.at(-1)).toMatchObject({ facts: { allowedMassLeave: true, left: 2 } });
+    // Each of them leaves.
+    expect(api.offboardings.all()).toMatchObject([
+      { cause: 'left-directory', state: 'running', requestedBy: 'p-operations' },
+      { cause: 'left-directory', state: 'running', requestedBy: 'p-operations' },
+    ]);
   });
 
   it('422 also for a first import that marks most users of the own portal as left', async () => {

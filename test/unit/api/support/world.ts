@@ -34,6 +34,7 @@ import { createMemoryLedger } from '../../../support/memory/ledger.ts';
 import { createMemoryMail } from '../../../support/memory/mail.ts';
 import { createMemoryPeople } from '../../../support/memory/people.ts';
 import { createMemoryStore } from '../../evidence/support/store.ts';
+import { createLeaving } from './leaving.ts';
 import { createMemoryAnswers, createMemoryLinks, createMemoryPublications, createMemoryTokens } from './records.ts';
 import { shippedSettings } from './settings.ts';
 
@@ -137,6 +138,17 @@ export function createApiWorld() {
     read: async (appId: number, portalId: number) =>
       connections.find((one) => one.appId === appId && one.portalId === portalId),
   };
+  const leaving = createLeaving({
+    ...base,
+    people,
+    rosterBook,
+    directoryBook,
+    queueMail,
+    settings,
+    replacePerson,
+    beginRun,
+    clock,
+  });
   const dependencies: ServeApiDependencies = {
     settings,
     publicUrl: 'https://steward.example.com',
@@ -189,6 +201,7 @@ export function createApiWorld() {
     }),
     previousAuditOf: createPreviousAuditOf(audit),
     beginAudit: createBeginAudit({ ...audit, runs: runPort, beginRun, appVersion: '1.2.3', clock }),
+    ...leaving,
     restartRun: createRestartRun({ runs: runPort, executions, parkRun: async () => undefined, clock }),
     startEngagement: createStartEngagement({ engagements: engagementPort, beginRun, clock }),
     endEngagement: createEndEngagement({
@@ -201,6 +214,7 @@ export function createApiWorld() {
   seedPerson('operations@example.com', { name: 'Operations lead' });
   return {
     dependencies,
+    ...leaving,
     evidenceFiles,
     settings,
     clock,

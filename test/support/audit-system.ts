@@ -91,11 +91,14 @@ export function createAuditSystem({
   portals,
   records,
   workMilliseconds = 600_000,
+  afterTry,
 }: {
   readonly url: string;
   readonly portals: readonly LoadedPortal[];
   readonly records: AuditRecords;
   readonly workMilliseconds?: number;
+  /** By how many milliseconds time goes on after a reading that failed. */
+  readonly afterTry?: () => number;
 }) {
   const start = Date.now();
   const dayFrom = (days: number) => new Date(start + days * DAY).toISOString();
@@ -229,7 +232,9 @@ export function createAuditSystem({
     auditPortal,
     keepPortal,
     workMilliseconds,
-    noteFailure: () => undefined,
+    noteFailure: () => {
+      time.added += afterTry?.() ?? 0;
+    },
     clock,
   });
   return {

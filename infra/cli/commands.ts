@@ -1,5 +1,6 @@
 import type { CommandGroup, CommandSpec } from './command.ts';
 import { accessAsOf } from './commands/access-as-of.ts';
+import { auditExcept } from './commands/audit-except.ts';
 import { auditList } from './commands/audit-list.ts';
 import { auditShow } from './commands/audit-show.ts';
 import { auditStart } from './commands/audit-start.ts';
@@ -16,9 +17,14 @@ import { evidenceFetch } from './commands/evidence-fetch.ts';
 import { evidenceList } from './commands/evidence-list.ts';
 import { evidenceVerify } from './commands/evidence-verify.ts';
 import { ledgerShow } from './commands/ledger-show.ts';
+import { offboardingCancel } from './commands/offboarding-cancel.ts';
+import { offboardingList } from './commands/offboarding-list.ts';
+import { offboardingMove } from './commands/offboarding-move.ts';
+import { offboardingShow } from './commands/offboarding-show.ts';
 import { personAway } from './commands/person-away.ts';
 import { personBack } from './commands/person-back.ts';
 import { personNotices } from './commands/person-notices.ts';
+import { personOffboard } from './commands/person-offboard.ts';
 import { personReachable } from './commands/person-reachable.ts';
 import { personShow } from './commands/person-show.ts';
 import { policyCheck } from './commands/policy-check.ts';
@@ -48,12 +54,17 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   {
     name: 'person',
     summary: 'People: their access in every portal, and whether they are there.',
-    commands: [personShow, personAway, personBack, personNotices, personReachable],
+    commands: [personShow, personAway, personBack, personNotices, personReachable, personOffboard],
   },
   {
     name: 'roster',
     summary: 'The roster: who works for you, by your own portal and by your directory.',
     commands: [rosterShow, rosterImport],
+  },
+  {
+    name: 'offboarding',
+    summary: 'Who leaves: what became of their access.',
+    commands: [offboardingList, offboardingShow, offboardingMove, offboardingCancel],
   },
   {
     name: 'engagement',
@@ -63,7 +74,7 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   {
     name: 'audit',
     summary: 'Audits: who of the agency has access where, and what is decided about it.',
-    commands: [auditStart, auditList, auditShow],
+    commands: [auditStart, auditList, auditShow, auditExcept],
   },
   {
     name: 'question',

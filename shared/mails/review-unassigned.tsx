@@ -17,7 +17,7 @@ export function composeReviewUnassigned(data: ReviewUnassignedData): ComposedMai
   return composeMail({
     agencyName: data.agencyName,
     recipientName: data.recipientName,
-    subject: `Nobody may review ${what}`,
+    subject: `${data.agencyName}: nobody may review ${what}`,
     preview: 'The approval policy decides about them at the end of the audit.',
     heading: `Nobody may review ${what}`,
     blocks: [

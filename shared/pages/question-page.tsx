@@ -98,7 +98,7 @@ function Head(data: QuestionPageData) {
   const asked =
     data.party === 'client'
       ? `We ask for your consent, ${data.askedName}`
-      : `A decision for ${data.askedName}, asked by ${data.requestedBy}`;
+      : `A ${data.reviewHref === undefined ? 'decision' : 'review'} for ${data.askedName}, asked by ${data.requestedBy}`;
   return (
     <Opening kicker={asked} title={data.title}>
       {data.party === 'client' ? (

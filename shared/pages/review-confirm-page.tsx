@@ -69,8 +69,8 @@ function Confirm(data: ReviewConfirmData) {
       {act === 'keep' && keptWithFindings > 0 ? (
         <Notice tone="wait">
           <p>
-            <strong>{`${counted(keptWithFindings, 'line')} of them ${keptWithFindings === 1 ? 'has' : 'have'} findings.`}</strong>{' '}
-            The access stays as it is, although something was found about it.
+            <strong>{`${keptWithFindings} of them ${keptWithFindings === 1 ? 'has' : 'have'} findings.`}</strong> The
+            access stays as it is, although something was found about it.
           </p>
         </Notice>
       ) : null}
@@ -95,7 +95,7 @@ function Confirm(data: ReviewConfirmData) {
       </form>
       {concerns.length === 0 ? null : (
         <section>
-          <h2>{act === 'keep' ? 'Kept although' : 'Among them'}</h2>
+          <h2>Lines with findings among them</h2>
           <ul class="entries">
             {concerns.map(({ name, who, what }) => (
               <li key={name}>

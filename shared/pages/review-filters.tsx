@@ -50,14 +50,25 @@ export function ReviewFilters(data: ReviewFiltersData) {
           ))}
         </ul>
       </nav>
-      <Choices {...data} />
-      <Jumps {...data} />
+      <More {...data} />
     </section>
   );
 }
 
-function Choices({ path, filter, clients, findings }: ReviewFiltersData) {
+/** Folded, so that a phone comes to the lines soon; open where it is in use. */
+function More(data: ReviewFiltersData) {
+  const { filter, clients, findings } = data;
   if (clients.length < 2 && findings.length === 0) return null;
+  return (
+    <details class="jumps" open={filter.portalId !== undefined || filter.finding !== undefined}>
+      <summary>{`By client or finding (${counted(clients.length, 'client')})`}</summary>
+      <Choices {...data} />
+      <Jumps {...data} />
+    </details>
+  );
+}
+
+function Choices({ path, filter, clients, findings }: ReviewFiltersData) {
   return (
     <form method="get" action={path} class="choose">
       {filter.show === 'all' ? null : <input type="hidden" name="show" value={filter.show} />}
@@ -93,17 +104,14 @@ function Choices({ path, filter, clients, findings }: ReviewFiltersData) {
 function Jumps({ path, filter, clients }: ReviewFiltersData) {
   if (clients.length < 2) return null;
   return (
-    <details class="jumps">
-      <summary>{counted(clients.length, 'client')}, one by one</summary>
-      <ul>
-        {clients.map(({ portalId, name, lines, open }) => (
-          <li key={portalId}>
-            <a href={`${reviewAddress(path, { show: filter.show, portalId })}#lines`}>{name}</a>{' '}
-            <span class="soft small">{`${counted(lines, 'line')}, ${open === 0 ? 'done' : `${open} to do`}`}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ul>
+      {clients.map(({ portalId, name, lines, open }) => (
+        <li key={portalId}>
+          <a href={`${reviewAddress(path, { show: filter.show, portalId })}#lines`}>{name}</a>{' '}
+          <span class="soft small">{`${counted(lines, 'line')}, ${open === 0 ? 'done' : `${open} to do`}`}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

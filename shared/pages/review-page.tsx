@@ -41,6 +41,9 @@ export interface ReviewPageData extends ReviewFiltersData {
   readonly errorMore?: number | undefined;
 }
 
+/** Lines whose fault is said at once; the others unfold, so that the page itself stays near. */
+const FIRST_ERRORS = 10;
+
 /** The lines of a review, a form that saves them, and the submission. Opening it changes nothing; only a POST does. */
 export function renderReviewPage(data: ReviewPageData): string {
   const title = data.error === undefined ? data.title : `Not sent yet: ${data.title}`;
@@ -87,17 +90,28 @@ function Errors({ groups, error, errorMore = 0 }: ReviewPageData & { readonly er
       <p>
         <strong>{error}</strong>
       </p>
-      {wrong.length === 0 ? null : (
-        <ul class="errors">
-          {wrong.map((line) => (
-            <li key={line.name}>
-              <a href={`#${fieldOf(line)}`}>{`${line.personName} at ${line.clientName}`}</a>: {line.fault}
-            </li>
-          ))}
-        </ul>
+      <ErrorLinks lines={wrong.slice(0, FIRST_ERRORS)} />
+      {wrong.length <= FIRST_ERRORS ? null : (
+        <details>
+          <summary>{`${wrong.length - FIRST_ERRORS} more on this page`}</summary>
+          <ErrorLinks lines={wrong.slice(FIRST_ERRORS)} />
+        </details>
       )}
       {errorMore === 0 ? null : <p>{`And ${counted(errorMore, 'line')} on the next pages of this list.`}</p>}
     </Notice>
+  );
+}
+
+function ErrorLinks({ lines }: { readonly lines: readonly ReviewLineView[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul class="errors">
+      {lines.map((line) => (
+        <li key={line.name}>
+          <a href={`#${fieldOf(line)}`}>{`${line.personName} at ${line.clientName}`}</a>: {line.fault}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -122,12 +136,12 @@ function Lines(data: ReviewPageData) {
       {groups.map((group) => (
         <Group key={group.portalId} {...group} />
       ))}
-      <ReviewPager path={path} filter={filter} listed={listed} />
       {first + shown < listed ? (
         <button class="button second" type="submit" name="act" value="next">
           Save, and go on to the next page
         </button>
       ) : null}
+      <ReviewPager path={path} filter={filter} listed={listed} />
       <Submit {...data} />
     </form>
   );
@@ -156,7 +170,7 @@ function Submit({ counts, pauseSeconds }: ReviewPageData) {
       <p>
         {open === 0
           ? `All ${counted(counts.lines, 'line')} are decided: ${counts.keep} kept, ${counts.change} changed, ${counts.revoke} revoked.`
-          : `${counted(open, 'line')} of ${counts.lines} still to do. Lines that nobody has decided at the deadline follow the approval policy.`}
+          : `${open} of ${counted(counts.lines, 'line')} still to do. Lines that nobody has decided at the deadline follow the approval policy.`}
       </p>
       <button class={open === 0 ? 'button' : 'button second'} type="submit" name="act" value="submit">
         Save and submit

@@ -11,9 +11,10 @@ html { scroll-padding-top: 5.5rem; }
 .tabs .count { font-variant-numeric: tabular-nums; opacity: 0.86; }
 .filters > * + * { margin-top: 0.875rem; }
 .choose { display: grid; gap: 0.75rem; }
-.choose > * + *, .choose > .button:not(:first-child) { margin-top: 0; }
+.choose > * + *, .choose > .field + .field, .choose > .button:not(:first-child) { margin-top: 0; }
 .jumps, .bulk { border: 1px solid var(--line); border-radius: 10px; }
 .jumps ul, .bulk > div { padding: 0.25rem 1rem 1rem; }
+.jumps > form { padding: 0.25rem 1rem 1rem; }
 .jumps li { padding-block: 0.25rem; }
 .jumps a { display: inline-block; padding-block: 0.25rem; }
 .bulk > div > * + * { margin-top: 0.75rem; }
@@ -68,6 +69,10 @@ html { scroll-padding-top: 5.5rem; }
   .why-note.open, .decide:has(.words:checked) .why-note { display: block; }
 }
 .errors { list-style: disc; padding-left: 1.25rem; }
+.notice details { border: 1px solid; border-radius: 8px; }
+.notice summary::marker { color: inherit; }
+.notice summary:hover { background: none; text-decoration: underline; }
+.notice details .errors { padding: 0 1rem 0.75rem 2.25rem; }
 .errors > li + li { margin-top: 0.25rem; }
 .pager > * + * { margin-top: 0.5rem; }
 .submit { padding-top: 1.75rem; border-top: 1px solid var(--line); }

@@ -134,5 +134,5 @@ export function countsOf(items: readonly AuditItem[]): ReviewCounts {
 }
 
 function compare(a: string, b: string): number {
-  return a.localeCompare(b, 'en');
+  return a.localeCompare(b, 'en', { numeric: true });
 }

@@ -5,7 +5,7 @@ import type { LedgerPart } from '../../domain/evidence/ledger-part.ts';
 import { packPrefix, WHOLE_AUDIT } from '../../domain/evidence/pack-facts.ts';
 import { PORTAL_COLUMNS } from '../../domain/evidence/tables.ts';
 import { whenWords } from '../../domain/when-words.ts';
-import { auditEndWords, unreadWords } from './code-words.ts';
+import { auditEndWords, entriesWords, unreadWords } from './code-words.ts';
 import {
   CertificateSection,
   ControlsSection,
@@ -79,7 +79,7 @@ function Opening({ facts, ledger }: { readonly facts: AuditFacts; readonly ledge
             ? []
             : [['Approval policy', `version ${audit.policyVersion}`] as const]),
           ['Audit before', audit.previousAuditId ?? 'none'],
-          ['Ledger', `entries ${ledger.from.seq + 1} to ${ledger.from.seq + ledger.entries.length} of the agency`],
+          ['Ledger', entriesWords(ledger, 'the agency')],
         ]}
       />
       <Counts
@@ -88,7 +88,7 @@ function Opening({ facts, ledger }: { readonly facts: AuditFacts; readonly ledge
           [figures.portalsCannotVerify, 'could not be verified'],
           [figures.usersRead, 'users were read'],
           [figures.partnerSideUsers, `are of ${agency.name}`],
-          [figures.revocations, 'accesses to take away'],
+          [figures.revocations, 'accesses to revoke'],
           [figures.changes, 'accesses to set back'],
           [figures.revocationExceptions + figures.changeExceptions, 'stay, as exceptions'],
           [figures.decidedByPolicy, 'lines decided by the policy'],

@@ -2,7 +2,7 @@ import type { Certificate } from '../../domain/evidence/certificate.ts';
 import type { LedgerPart } from '../../domain/evidence/ledger-part.ts';
 import { nameIn, type PackFacts, packPrefix, periodOf } from '../../domain/evidence/pack-facts.ts';
 import { whenWords } from '../../domain/when-words.ts';
-import { causeWords, unreadWords } from './code-words.ts';
+import { causeWords, entriesWords, unreadWords } from './code-words.ts';
 import { LimitsSection, ReadSection } from './report-limits.tsx';
 import { DecisionsSection, FindingsSection } from './report-lines.tsx';
 import { CertificateSection, ControlsSection, Counts, renderReport, Terms, VerifySection } from './report-parts.tsx';
@@ -73,7 +73,7 @@ function Opening({ facts, certificate, ledger, what }: ClientReportData & { read
           ['Record', subject.id],
           ['App version', facts.appVersion],
           ...(policy === undefined ? [] : [['Approval policy', `version ${policy}`] as const]),
-          ['Ledger', `entries ${ledger.from.seq + 1} to ${ledger.from.seq + ledger.entries.length} of ${client.name}`],
+          ['Ledger', entriesWords(ledger, client.name)],
         ]}
       />
       <Summary facts={facts} certificate={certificate} />
@@ -105,6 +105,11 @@ function Verdict({ facts, certificate: { figures, holds } }: Pick<ClientReportDa
                 .join(' ')
             : `Everybody of ${facts.agency.name} in this portal was looked at; every decision was carried out and read back, or stands below as an exception.`}
       </p>
+      {figures.decidedByPolicy > 0 && (
+        <p>
+          Decided by the policy, because nobody had in time: {figures.decidedByPolicy} of {figures.lines}.
+        </p>
+      )}
     </div>
   );
 }
@@ -127,8 +132,8 @@ function Summary({ facts, certificate: { figures } }: Pick<ClientReportData, 'fa
         [figures.usersRead, 'users were read'],
         [figures.clientUsers, 'are the client’s own, only counted'],
         [figures.partnerSideUsers, `are of ${facts.agency.name}`],
-        [facts.lines.reduce((sum, { findings }) => sum + findings.length, 0), 'findings'],
-        [figures.revocations, 'accesses to take away'],
+        [[...facts.portals, ...facts.lines].reduce((sum, { findings }) => sum + findings.length, 0), 'findings'],
+        [figures.revocations, 'accesses to revoke'],
         [figures.changes, 'accesses to set back'],
       ]}
     />

@@ -2,6 +2,7 @@ import type { AuditEnd } from '../../domain/audit/audit.ts';
 import type { LoginKnowledge } from '../../domain/audit/audit-item.ts';
 import type { CannotVerifyReason } from '../../domain/audit/audited-portal.ts';
 import type { Decision } from '../../domain/audit/finding.ts';
+import type { LedgerPart } from '../../domain/evidence/ledger-part.ts';
 import type { LeavingCause } from '../../domain/remedy/offboarding.ts';
 import type { RemedyAction, RemedyReason } from '../../domain/remedy/remedy.ts';
 import { dayWords } from '../../domain/when-words.ts';
@@ -13,8 +14,8 @@ const UNREAD: Readonly<Record<CannotVerifyReason, string>> = {
   'hubspot-unavailable': 'HubSpot did not answer, and was asked several times',
   'not-read': 'it was not read before the audit ended',
 };
-const DECISION: Readonly<Record<Decision, string>> = { keep: 'Keep', change: 'Set back', revoke: 'Take away' };
-const ACTION: Readonly<Record<RemedyAction, string>> = { remove: 'Take away', restore: 'Set back' };
+const DECISION: Readonly<Record<Decision, string>> = { keep: 'Keep', change: 'Set back', revoke: 'Revoke' };
+const ACTION: Readonly<Record<RemedyAction, string>> = { remove: 'Revoke', restore: 'Set back' };
 const REASON: Readonly<Partial<Record<string, string>>> = {
   'super-admin-untouchable': 'only a super admin of the portal may change a super admin',
   'several-permission-sets': 'HubSpot’s API would drop all permission sets but one',
@@ -44,6 +45,12 @@ const END: Readonly<Record<AuditEnd, string>> = {
   overdue: 'Overdue: some lines were decided by the policy, because nobody had in time.',
   'not-verified': 'Not verified: at least one portal could not be read, or a sum does not hold.',
 };
+
+/** Which entries of a ledger a pack brings along. */
+export function entriesWords({ from, entries }: LedgerPart, of: string): string {
+  if (entries.length === 0) return 'no entry since the pack before';
+  return `entries ${from.seq + 1} to ${from.seq + entries.length} of ${of}`;
+}
 
 /** Why a portal could not be read. */
 export function unreadWords(reason: CannotVerifyReason | undefined): string {

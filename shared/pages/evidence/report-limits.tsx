@@ -10,10 +10,10 @@ export function ReadSection({ facts }: { readonly facts: PackFacts }) {
       <h2>What was read</h2>
       <DataTable
         columns={[
-          { head: 'Portal' },
+          { head: 'Portal', width: '11%' },
           { head: 'State' },
           { head: 'When' },
-          { head: 'By user' },
+          { head: 'By user', width: '10%' },
           { head: 'Users', number: true },
           { head: 'Client’s', number: true },
           { head: 'Agency’s', number: true },

@@ -1,4 +1,4 @@
-import type { Severity } from '../../domain/audit/finding.ts';
+import { SEVERITIES, type Severity } from '../../domain/audit/finding.ts';
 import {
   findingTitle,
   findingWords,
@@ -18,12 +18,12 @@ const TONE: Readonly<Record<Severity, string>> = { critical: 'stop', high: 'stop
 export function FindingsSection({ facts }: { readonly facts: PackFacts }) {
   const rows = [
     ...facts.portals.flatMap(({ portalId, findings }) =>
-      findings.map((finding) => ({ who: `Portal ${portalId}`, portalId, finding })),
+      findings.map((finding) => ({ who: `Portal ${portalId}`, portalId, finding, asks: false })),
     ),
     ...facts.lines.flatMap(({ portalId, personId, findings }) =>
-      findings.map((finding) => ({ who: nameIn(facts, personId), portalId, finding })),
+      findings.map((finding) => ({ who: nameIn(facts, personId), portalId, finding, asks: true })),
     ),
-  ];
+  ].sort((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity));
   const gone = facts.lines.flatMap((line) =>
     line.gone.map((code) => `${nameIn(facts, line.personId)}: ${findingTitle(code)}`),
   );
@@ -39,7 +39,7 @@ export function FindingsSection({ facts }: { readonly facts: PackFacts }) {
           { head: 'Since', width: '12%' },
           { head: 'Recommended', width: '17%' },
         ]}
-        rows={rows.map(({ who, portalId, finding }) => [
+        rows={rows.map(({ who, portalId, finding, asks }) => [
           <span class="who">{who}</span>,
           <>
             <p class="who">{findingTitle(finding.code)}</p>
@@ -51,7 +51,8 @@ export function FindingsSection({ facts }: { readonly facts: PackFacts }) {
             : finding.age === 'same'
               ? 'the audit before'
               : 'changed',
-          recommendationWords(finding.recommends),
+          // Nobody decides on a line for a portal as a whole: partner operations is told.
+          asks ? recommendationWords(finding.recommends) : 'partner operations is told',
         ])}
         whenEmpty="Nothing was found."
       />
@@ -83,7 +84,7 @@ export function DecisionsSection({ facts }: { readonly facts: PackFacts }) {
           { head: 'Decision', width: '15%' },
           { head: 'By whom, when and why' },
         ]}
-        rows={facts.lines.map((line) => [
+        rows={byName(facts).map((line) => [
           <>
             <p class="who">{nameIn(facts, line.personId)}</p>
             <p class="soft">user {line.userId}</p>
@@ -96,6 +97,14 @@ export function DecisionsSection({ facts }: { readonly facts: PackFacts }) {
         whenEmpty={`Nobody of ${facts.agency.name} has access.`}
       />
     </section>
+  );
+}
+
+/** As people look for each other. */
+function byName(facts: PackFacts): SealedLine[] {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return facts.lines.toSorted(
+    (a, b) => compare(nameIn(facts, a.personId), nameIn(facts, b.personId)) || a.portalId - b.portalId,
   );
 }
 

@@ -125,6 +125,13 @@ export function CertificateSection({ certificate }: { readonly certificate: Cert
           ? 'Nobody was lost between what was read, what was decided, and what was carried out: each sum below was checked, and holds.'
           : 'At least one of the sums below does not hold. Until that is explained, this is no complete account.'}
       </p>
+      {figures.portalsCannotVerify > 0 && (
+        <p class="measure">
+          That is so for what could be read. Not in it: {figures.portalsCannotVerify}{' '}
+          {figures.portalsCannotVerify === 1 ? 'portal' : 'portals'} that could not be verified, with{' '}
+          {figures.lastKnownUnknown === 0 ? figures.lastKnownUsers : 'an unknown number of'} users by the audit before.
+        </p>
+      )}
       <div>
         {sums.map((sum) => (
           <div key={sum.name} class={sum.holds ? 'sum' : 'sum broken'}>
@@ -177,8 +184,8 @@ export function VerifySection({ prefix }: { readonly prefix: string }) {
       </pre>
       <p class="measure">Or with tools that every computer has, in the folder of the pack:</p>
       <pre>
-        <code>{`base64 -d manifest.sig > manifest.der
-openssl dgst -sha256 -verify public-key.pem -signature manifest.der manifest.json
+        <code>{`base64 -d manifest.sig > ../manifest.der
+openssl dgst -sha256 -verify public-key.pem -signature ../manifest.der manifest.json
 sha256sum *   # compare with the files in manifest.json`}</code>
       </pre>
       <p class="soft small measure">

@@ -26,6 +26,13 @@ type Sum = Omit<CertifiedSum, 'holds'>;
 
 const AUDIT_SUMS: readonly Sum[] = [
   {
+    name: 'portals',
+    left: 'portals',
+    right: ['portalsRead', 'portalsCannotVerify'],
+    says: 'Every portal in scope was read, or is named as one that could not be verified.',
+    recompute: 'portals.csv: number of rows = rows with state read + rows with state cannot-verify.',
+  },
+  {
     name: 'users-read',
     left: 'usersRead',
     right: ['clientUsers', 'partnerSideUsers', 'notInScope'],

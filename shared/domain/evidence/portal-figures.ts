@@ -4,6 +4,7 @@ import type { SealedLine, SealedPortal, SealedRemedy } from './pack-facts.ts';
 
 /** The figures of a certificate, in this order: of one portal, or added up. Each is a column of `portals.csv`. */
 export const FIGURES = [
+  'portals',
   'portalsRead',
   'portalsCannotVerify',
   'usersRead',
@@ -67,6 +68,7 @@ export function portalFigures({ portal, lines, remedies, onePerson }: PortalEvid
   const leaving = portal === undefined;
   return {
     ...NO_FIGURES,
+    portals: portal === undefined ? 0 : 1,
     portalsRead: read ? 1 : 0,
     portalsCannotVerify: unread ? 1 : 0,
     usersRead,

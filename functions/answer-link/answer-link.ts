@@ -9,6 +9,7 @@ import type { EndWait } from '../../shared/services/end-wait.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
 import type { AnswerQuestion } from './answer-question.ts';
+import type { ChangeLeaving } from './change-leaving.ts';
 import type { Reply } from './reply.ts';
 import { contactSchema } from './schema.ts';
 
@@ -17,6 +18,7 @@ export interface AnswerLinkDependencies {
   readonly linkPages: LinkPages;
   readonly answerQuestion: AnswerQuestion;
   readonly reply: Reply;
+  readonly changeLeaving: ChangeLeaving;
   readonly waits: Pick<Waits, 'read'>;
   readonly outcomes: Pick<Outcomes, 'read'>;
   readonly clients: Pick<Clients, 'read'>;
@@ -53,6 +55,7 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
   answer: (link, token, request, { answerQuestion }) => answerQuestion(link, token, request),
   review: (link, token, request, { answerQuestion }) => answerQuestion(link, token, request),
   reply: (link, token, request, { reply }) => reply(link, token, request),
+  offboarding: (link, token, request, { changeLeaving }) => changeLeaving(link, token, request),
 
   acceptance: async (link, token, { correlationId }, { waits, outcomes, clients, recheckQueue, pause }) => {
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);

@@ -1,6 +1,7 @@
 import { createRecheckQueue } from '../../shared/adapters/sqs/recheck-queue.ts';
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import * as leaving from '../../shared/lambda/leaving-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import * as words from '../../shared/lambda/word-parts.ts';
@@ -8,6 +9,7 @@ import { createNoteSubmission } from '../../shared/services/note-submission.ts';
 import { createSetAbsence } from '../../shared/services/set-absence.ts';
 import { createAnswerLink } from './answer-link.ts';
 import { createAnswerQuestion } from './answer-question.ts';
+import { createChangeLeaving } from './change-leaving.ts';
 import { createHandler } from './handler.ts';
 import { createOwnChoices } from './own-choices.ts';
 import { createReply } from './reply.ts';
@@ -43,6 +45,12 @@ export const handler = createHandler(
       decisionPause: env.settings.durations.decisionPause,
     }),
     reply: createReply({ linkPages, changeQuestion }),
+    changeLeaving: createChangeLeaving({
+      changeOffboarding: leaving.changeOffboarding(env),
+      linkPages,
+      clock: systemClock,
+      timeZone: env.settings.agency.timeZone,
+    }),
     recheckQueue: createRecheckQueue(env.variable('EVENT_QUEUE_URL')),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }),

@@ -9,6 +9,7 @@ import { createDescribeRenewal } from '../services/describe-renewal.ts';
 import { createDescribeRules } from '../services/describe-rules.ts';
 import { createDescribeWait } from '../services/describe-wait.ts';
 import { createLinkPages } from '../services/link-pages.ts';
+import { createShowOffboarding } from '../services/offboarding-pages.ts';
 import { createQuestionHistory } from '../services/question-history.ts';
 import { createQuestionPages } from '../services/question-pages.ts';
 import { readStanding } from './parts.ts';
@@ -81,6 +82,12 @@ export const linkPages = (env: Environment) =>
       readStanding: readStanding(env),
       describeWait: describeWait(env),
       questionHistory: createQuestionHistory(records.people(env)),
+      clock: systemClock,
+    }),
+    showOffboarding: createShowOffboarding({
+      settings: env.settings,
+      offboardings: records.offboardings(env),
+      people: records.people(env),
       clock: systemClock,
     }),
     describeWait: describeWait(env),

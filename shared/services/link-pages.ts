@@ -23,6 +23,7 @@ import type { DescribeManualStep } from './describe-manual-step.ts';
 import type { DescribeRules } from './describe-rules.ts';
 import type { DescribeWait } from './describe-wait.ts';
 import { endForVoter, endOfLink, historyOf, outcomeOf } from './link-ends.ts';
+import type { ShowOffboarding } from './offboarding-pages.ts';
 import type { ShowQuestion } from './question-pages.ts';
 
 /** What it takes to show what a link leads to. Reads only. */
@@ -35,6 +36,7 @@ export interface LinkPagesDependencies {
   readonly people: Pick<People, 'read'>;
   readonly connections: Pick<Connections, 'read'>;
   readonly showQuestion: ShowQuestion;
+  readonly showOffboarding: ShowOffboarding;
   readonly describeWait: DescribeWait;
   readonly describeManualStep: DescribeManualStep;
   readonly describeRules: DescribeRules;
@@ -58,6 +60,7 @@ export interface FormFault {
   readonly entered?: QuestionEntered | undefined;
   readonly email?: string | undefined;
   readonly name?: string | undefined;
+  readonly on?: string | undefined;
 }
 
 /** A link that may be used: known and not too old. */
@@ -126,6 +129,10 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     const postPath = `/links/${token}`;
     if (link.purpose === 'read-rules' && link.clientId !== undefined) {
       return page(renderRulesPage(await dependencies.describeRules(link.clientId)));
+    }
+    if (link.purpose === 'offboarding') {
+      const html = await dependencies.showOffboarding(link, postPath, extra);
+      return html === undefined ? end('unknown-link') : page(html, extra.fault);
     }
     if (link.purpose === 'connect-partner') return page(connectPages.partner(token));
     if (link.purpose === 'connect-client' && link.waitId === undefined) {

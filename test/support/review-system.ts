@@ -132,6 +132,7 @@ export async function createReviewSystem(items: readonly AuditItem[]) {
     describeWait,
     describeManualStep: none,
     describeRules: none,
+    showOffboarding: none,
     agreedPackages: createAgreedPackages(world),
   });
   const findOpenReview = createFindOpenReview({ ...world, links: linkBook });
@@ -166,6 +167,7 @@ export async function createReviewSystem(items: readonly AuditItem[]) {
         decisionPause: PAUSE,
       }),
       reply: none,
+      changeLeaving: none,
       endWait: none,
       recheckQueue: { recheck: async () => undefined },
       setContact: none,

@@ -109,6 +109,7 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
       throw new Error('Not asked for here.');
     },
     agreedPackages: createAgreedPackages(world),
+    showOffboarding: async () => undefined,
   });
   const waking = {
     taskTokens: { list: async () => [], keep: async () => undefined } as never,
@@ -141,6 +142,7 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
       decisionPause: PAUSE,
     }),
     reply: createReply({ linkPages, changeQuestion }),
+    changeLeaving: async () => ({ status: 200, html: '' }),
     endWait: createEndWait({ ...world, ...waking }),
     recheckQueue: { recheck: async () => undefined },
     setContact: async () => ({ personId: 'p-lead' }),

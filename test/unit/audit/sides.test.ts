@@ -48,7 +48,7 @@ describe('telling sides apart by a frozen roster', () => {
     const { user, tell, seedPerson } = setUp();
     seedPerson('contractor-2@studio.example.org');
     const roster = rosterOf({ personId: 'p-contractor-2', contractor: true });
-    expect(await tell(roster, user('7', 'Contractor-2@studio.example.org'))).toEqual({
+    expect(await tell(roster, user('7', 'contractor-2@studio.example.org'))).toEqual({
       ours: [['7', 'p-contractor-2', 'active']],
       theirs: [],
     });

@@ -17,6 +17,7 @@ import { renderRulesPage } from '../../shared/pages/rules-page.tsx';
 import { renderTaskPage } from '../../shared/pages/task-page.tsx';
 import { SAMPLE } from './preview-data.ts';
 import { questionMails, questionPages } from './preview-questions.ts';
+import { reviewMails, reviewPages } from './preview-reviews.ts';
 
 /** Every kind of end. */
 export const END_KINDS = Object.keys(END_STATUS) as EndKind[];
@@ -66,6 +67,7 @@ export function samplePages(): Record<string, string> {
     rules: renderRulesPage(rulesPage),
     'rules-nobody': renderRulesPage({ ...rulesPage, members: [] }),
     ...questionPages(),
+    ...reviewPages(),
     'end-approved-late': renderEndPage({
       agencyName: questionPage.agencyName,
       timeZone: questionPage.timeZone,
@@ -91,5 +93,6 @@ export function sampleMails(): Record<string, ComposedMail> {
     'access-changed': composeAccessChanged(SAMPLE.accessChanged),
     'portal-rules': composePortalRules(SAMPLE.portalRules),
     ...questionMails(),
+    ...reviewMails(),
   };
 }

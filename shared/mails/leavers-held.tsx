@@ -26,7 +26,7 @@ export function composeLeaversHeld(data: LeaversHeldData): ComposedMail {
       {
         kind: 'section',
         title: 'What comes next',
-        text: 'If they come back, nothing has happened. For each person who has left, begin it by hand; the roster shows who they are.',
+        text: 'If they come back, nothing has happened. "steward roster show" lists who should be there. For each person who has left, begin it by hand.',
       },
       { kind: 'command', title: 'Begin it for one person', command: 'steward person offboard somebody@example.com' },
     ],

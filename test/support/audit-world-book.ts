@@ -12,6 +12,7 @@ import { createAuditedPortals } from '../../shared/adapters/dynamodb/audited-por
 import { createAudits } from '../../shared/adapters/dynamodb/audits.ts';
 import { createClients } from '../../shared/adapters/dynamodb/clients.ts';
 import { createConnections } from '../../shared/adapters/dynamodb/connections.ts';
+import { createDirectoryBook } from '../../shared/adapters/dynamodb/directory.ts';
 import { createEngagements } from '../../shared/adapters/dynamodb/engagements.ts';
 import { createGrants } from '../../shared/adapters/dynamodb/grants.ts';
 import { createPeople } from '../../shared/adapters/dynamodb/people.ts';
@@ -40,6 +41,7 @@ export async function openBook({ addresses, settings, outputs }: WorldStack) {
     clientAppId: settingsSchema.parse(settings).hubspot.clientApp.appId,
     people: createPeople(table, systemClock, systemRandomness),
     rosterBook: createRosterBook(table),
+    directoryBook: createDirectoryBook(table),
     clients: createClients(table),
     connections: createConnections(table),
     engagements: createEngagements(table),

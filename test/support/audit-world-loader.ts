@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { AUDIT_WORLD } from '../../infra/local/sandbox/audit-world/audit-world.ts';
 import type { AuditRecords } from '../../infra/local/sandbox/audit-world/types.ts';
 import type { PortalToLoad } from '../../infra/local/sandbox/world-types.ts';
+import { PARTNER_STREAM } from '../../shared/domain/ledger.ts';
+import type { DirectoryEntry } from '../../shared/domain/roster/directory.ts';
 import type { AuditWorldBook } from './audit-world-book.ts';
 import { daysFrom, loadClient } from './audit-world-client.ts';
 import type { World } from './world.ts';
@@ -31,6 +34,10 @@ export const AUDIT_SCOPES = [
   'tickets',
 ] as const;
 
+/** Who uploaded the directory, and when. */
+const IMPORTED_BY = 'operations-lead@example.com';
+const IMPORTED_DAYS_AGO = 10;
+const ENTRIES_ID = 'loaded-world';
 /** Clients that are loaded at the same time; the emulator has few cores. */
 const AT_ONCE = 8;
 
@@ -80,7 +87,7 @@ export async function loadWorld(
   const answer = installedSchema.parse(await world.sandbox('POST', '/world', asked));
   const installs = new Map(answer.portals.map((one) => [one.portalId, one]));
   await loadRoster(book, records, now);
-  await importDirectory(world, records);
+  await loadDirectory(book, records, now);
   const waiting = [...records.clients];
   const worker = async () => {
     for (let client = waiting.shift(); client !== undefined; client = waiting.shift())
@@ -98,15 +105,33 @@ async function loadRoster(book: AuditWorldBook, { roster }: AuditRecords, now: D
   }
 }
 
-/** The second source, by the same route as an operator's file. */
-async function importDirectory(world: World, { directory }: AuditRecords): Promise<void> {
-  if (directory.length === 0) return;
-  const lines = directory.map(({ email, state }) => `${email},${nameOf(email)},${state}`);
-  await world.api('POST', '/roster/imports', {
-    content: ['email,name,state', ...lines, ''].join('\n'),
-    format: 'csv',
-    allowMassLeave: true,
-  });
+/**
+ * The second source, as an import of some days ago left it. An import that is made now would notice leavers, and take their access away before
+ * any audit sees it.
+ */
+async function loadDirectory(
+  { people, directoryBook }: AuditWorldBook,
+  { directory, clients }: AuditRecords,
+  now: Date,
+): Promise<void> {
+  if (directory.length === 0 || clients.length === 0) return;
+  const at = daysFrom(now, -IMPORTED_DAYS_AGO);
+  const entries: DirectoryEntry[] = [];
+  for (const { email, state } of directory) {
+    const { personId } = await people.ensure({ email, name: nameOf(email), kind: 'partner' });
+    entries.push({ personId, state, ...(state === 'left' ? { leftAt: at } : {}) });
+  }
+  const by = await people.ensure({ email: IMPORTED_BY, name: nameOf(IMPORTED_BY), kind: 'partner' });
+  const sha256 = createHash('sha256').update(JSON.stringify(directory)).digest('hex');
+  const told = { number: 1, source: 'csv', count: entries.length, sha256 } as const;
+  await directoryBook.keep(ENTRIES_ID, entries);
+  await directoryBook.publish(
+    { ...told, at, by: by.personId, entriesId: ENTRIES_ID },
+    {
+      ...{ stream: PARTNER_STREAM, type: 'roster-imported', at, actor: by.personId, correlationId: 'loaded-world' },
+      facts: { ...told, added: entries.length, left: 0, returned: 0, moved: 0, allowedMassLeave: false },
+    },
+  );
 }
 
 /** `consultant-1@…` is Consultant 1. */

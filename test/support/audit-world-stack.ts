@@ -23,12 +23,18 @@ const SETTINGS: JsonObject = {
     callsPerTenSeconds: 6_000,
   },
   // Nobody is reminded, and nobody else is asked, however slow the machine is.
-  durations: { reminderInterval: 86_400, escalateAfter: 86_400, reviewDeadline: 86_400, decisionPause: 1 },
+  durations: {
+    ...{ reviewDeadline: 864_000, connectionDeadline: 864_000, manualStepDeadline: 864_000 },
+    ...{ reminderInterval: 432_000, escalateAfter: 432_000, decisionPause: 1 },
+  },
 };
 
-/** Starts one, of a test file's own. */
-export async function startAuditStack(name: string, changes: JsonObject = {}): Promise<AuditStack> {
-  const stack = await startStack({ name, settingsOverrides: merged(SETTINGS, changes) });
+/** Starts one, of a test file's own; `changes` come over its settings, and `hookEnv` over the environment of its functions. */
+export async function startAuditStack(
+  name: string,
+  { changes = {}, hookEnv = {} }: { changes?: JsonObject; hookEnv?: Readonly<Record<string, string>> } = {},
+): Promise<AuditStack> {
+  const stack = await startStack({ name, settingsOverrides: merged(SETTINGS, changes), emulator: { hookEnv } });
   const world = openWorld(stack);
   try {
     const book = await openBook(stack);

@@ -30,8 +30,11 @@ export interface World {
   readonly tableName: string;
   readonly documents: DynamoDBDocumentClient;
   readonly executions: SFNClient;
-  /** Empties table and sandbox, sets the stack up again, and connects the partner portal; mails of before are out of sight. */
-  fresh(): Promise<void>;
+  /**
+   * Empties table and sandbox, sets the stack up again, and connects the partner portal (unless `connect` is false); mails of before are out
+   * of sight.
+   */
+  fresh(options?: { readonly connect?: boolean }): Promise<void>;
   /** Calls the sandbox's control plane. @throws Error with the answer when it is none of success */
   sandbox(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
   /** Calls the product's API as the operator. @throws Error with the answer when it is none of success */
@@ -99,14 +102,14 @@ export function openWorld({ addresses, settings, outputs }: WorldStack): World {
       eventually(`A mail to ${to} about ${subject}`, async () =>
         (await mails(to)).find((mail) => subject.test(mail.subject) && !seen.has(mail.id)),
       ),
-    async fresh() {
+    async fresh({ connect = true } = {}) {
       await sandbox('POST', '/reset');
       await stopExecutions(executions);
       await emptyQueues(queues);
       await emptyTable(documents, tableName, items);
       old = new Set((await readMails(addresses.aws)).map((mail) => mail.id));
       await setUpStack({ addresses, settings, outputs, region });
-      await connectPartnerPortal({ addresses, settings });
+      if (connect) await connectPartnerPortal({ addresses, settings });
     },
     close() {
       database.destroy();

@@ -6,9 +6,9 @@ import type { Mail } from '../inbox/messages.ts';
 export interface DemoContext {
   readonly addresses: Addresses;
   /** Calls the sandbox's control plane. */
-  sandbox(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
+  sandbox(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
   /** Calls the product's JSON API as the operator. */
-  api(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
+  api(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
   /** The same where a refusal is expected: the answer, whatever its status. */
   apiAnswer(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<ApiAnswer>;
   /** Every mail to an address (to anybody without one), newest first. */

@@ -1,9 +1,19 @@
 import type { DemoStep } from './context.ts';
 import { acceptedVerified, approved, connected, wrongPortalRefused } from './steps/acceptance.ts';
 import { clientAdminTold, engagementEndedRemoved, provisioned, readBackVerified } from './steps/access.ts';
+import {
+  auditStartedBySchedule,
+  clientAdminToldOfRemoval,
+  findingsComputed,
+  reviewSubmitted,
+  revokedAndReadBack,
+  unreadablePortalKeptItOpen,
+} from './steps/audit.ts';
+import { evidenceVerified, populationCertified, tamperedEvidenceDetected } from './steps/audit-evidence.ts';
 import { baselinePollMailedNobody } from './steps/baseline-poll-mailed-nobody.ts';
 import { doubleClickOneDecision, takenBackInTime } from './steps/decisions.ts';
 import { ledgerComplete, reinvitedRunsAgain } from './steps/evidence.ts';
+import { asOfAnswered, leaverRemovedEverywhere } from './steps/leaver.ts';
 import { bounceEscalated, delegated, escalatedAfterDeadline } from './steps/other-people.ts';
 import { quorumTwoOfThree, selfApprovalRefused } from './steps/policy.ts';
 import {
@@ -37,4 +47,15 @@ export const STEPS: readonly DemoStep[] = [
   doubleClickOneDecision,
   takenBackInTime,
   bounceEscalated,
+  auditStartedBySchedule,
+  findingsComputed,
+  unreadablePortalKeptItOpen,
+  reviewSubmitted,
+  revokedAndReadBack,
+  clientAdminToldOfRemoval,
+  populationCertified,
+  evidenceVerified,
+  tamperedEvidenceDetected,
+  leaverRemovedEverywhere,
+  asOfAnswered,
 ];

@@ -81,8 +81,8 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
   table { font-size: 8pt; }
   .terms { grid-template-columns: 1fr 1fr; }
   thead { display: table-header-group; }
-  tr, .sum, .counts > li, .verdict, pre { break-inside: avoid; }
-  h2, h3, caption, section > p { break-after: avoid; }
+  tr, .sum, .counts > li, .verdict, pre, p { break-inside: avoid; }
+  h2, h3, caption, h2 + p { break-after: avoid; }
   .sum:first-child { break-before: avoid; }
   footer { display: none; }
   section.fresh { break-before: page; margin-top: 0; }

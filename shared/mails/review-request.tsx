@@ -33,6 +33,7 @@ export function composeReviewRequest(data: ReviewRequestData): ComposedMail {
   const asks = `${capital(data.requestedBy)} asks you to review who of us has access to which portal.`;
   const found = grave === 0 ? 'None has critical or high findings.' : `${grave} with critical or high findings.`;
   const left = clients.length - MOST_CLIENTS;
+  const graveFirst = clients.toSorted((a, b) => b.grave - a.grave);
   return composeMail({
     agencyName: data.agencyName,
     recipientName: data.recipientName,
@@ -58,17 +59,21 @@ export function composeReviewRequest(data: ReviewRequestData): ComposedMail {
         kind: 'paragraph',
         text: 'Opening the page decides nothing. You can save as you go, come back with the same link, and submit once at the end. Lines that nobody has decided at the deadline follow the approval policy.',
       },
-      {
-        kind: 'entries',
-        title: counted(clients.length, 'client'),
-        entries: [
-          ...clients.slice(0, MOST_CLIENTS).map((client) => ({
-            heading: client.name,
-            note: `${counted(client.lines, 'line')}${client.grave === 0 ? '' : `, ${client.grave} critical or high`}`,
-          })),
-          ...(left > 0 ? [{ heading: `And ${counted(left, 'more client', 'more clients')}` }] : []),
-        ],
-      },
+      ...(clients.length < 2
+        ? []
+        : [
+            {
+              kind: 'entries' as const,
+              title: counted(clients.length, 'client'),
+              entries: [
+                ...graveFirst.slice(0, MOST_CLIENTS).map((client) => ({
+                  heading: client.name,
+                  note: `${counted(client.lines, 'line')}${client.grave === 0 ? '' : `, ${client.grave} critical or high`}`,
+                })),
+                ...(left > 0 ? [{ heading: `And ${counted(left, 'more client', 'more clients')}` }] : []),
+              ],
+            },
+          ]),
     ],
     because: `You get this mail because the approval policy of ${data.agencyName} ${data.because === undefined ? 'names you for this review' : 'leads to you'}.`,
   });

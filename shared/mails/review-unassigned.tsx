@@ -37,7 +37,7 @@ export function composeReviewUnassigned(data: ReviewUnassignedData): ComposedMai
         kind: 'paragraph',
         text: 'For the next audit, name somebody else too under "reviews" of the approval policy.',
       },
-      { kind: 'command', title: 'Which lines they are', command: `steward audit show ${auditId}` },
+      { kind: 'command', title: 'The audit', command: `steward audit show ${auditId}` },
     ],
     because: `You get this mail because you are partner operations of ${data.agencyName}.`,
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aClient, aConnection, aGrant } from '../../support/memory/builders.ts';
 import { CrashError } from '../../support/memory/effects.ts';
-import { anOffboarding } from '../../support/memory/remedies.ts';
+import { anOffboarding, aRemedy } from '../../support/memory/remedies.ts';
 import { aRun, aWorld, CONSULTANT, carryOut, createSteps, type RemedyWorld } from '../remedy/steps.ts';
 
 const ID = 'o-p-consultant-1-1';
@@ -69,6 +69,19 @@ describe('finding a leaver’s portals', () => {
       expect(new Set(all.map((remedy) => remedy.portalId)).size).toBe(122);
       expect(new Set(all.map((remedy) => remedy.shard))).toEqual(new Set(shards));
     }
+  });
+
+  it('puts what is new after the last place, where an earlier try left a gap', async () => {
+    const world = aLeaving(3);
+    world.remedies.seed(aRemedy({ runId, item: 0, portalId: 1 }));
+    world.remedies.seed(aRemedy({ runId, item: 2, portalId: 3 }));
+    await find(world);
+    expect((await world.remedies.ofShard(runId, 0)).map(({ item, portalId }) => [item, portalId])).toEqual([
+      [0, 1],
+      [2, 3],
+      [3, 2],
+      [4, 20_000_001],
+    ]);
   });
 });
 

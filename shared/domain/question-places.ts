@@ -44,7 +44,8 @@ export function replaceMissing(wait: Wait, personId: string, now: Date, standing
   if (wait.question.pending !== undefined) return refused('pending');
   if (currentStage(wait).party === 'client') return refused('nobody-left');
   const gone = standing.gone.get(personId);
-  const delegate = gone === undefined ? delegateOf(personId, standing) : undefined;
+  // Whoever leaves may have named a delegate; to whom no mail comes has not been there to do so.
+  const delegate = gone === 'unreachable' ? undefined : delegateOf(personId, standing);
   const mayTake = (candidate: string) => mayTakePlace(wait, candidate, standing);
   const named = delegate !== undefined && mayTake(delegate) ? delegate : undefined;
   const to = named ?? currentStage(wait).fallback.find(mayTake);

@@ -2,7 +2,14 @@ import type { DueItem, DueItems } from '../../ports/due-items.ts';
 import { SHARDS } from './shards.ts';
 import type { Table } from './table.ts';
 
-const KINDS: ReadonlySet<string> = new Set<DueItem['kind']>(['wait', 'outcome', 'run', 'mail', 'engagement', 'offboarding']);
+const KINDS: ReadonlySet<string> = new Set<DueItem['kind']>([
+  'wait',
+  'outcome',
+  'run',
+  'mail',
+  'engagement',
+  'offboarding',
+]);
 
 /** Reads the due index, shard by shard. */
 export function createDueItems(table: Table): DueItems {

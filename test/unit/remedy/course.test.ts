@@ -103,7 +103,7 @@ describe('remedies of any portal, whenever the process dies', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 500 },
     );
   });
 });

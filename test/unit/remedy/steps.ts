@@ -176,6 +176,11 @@ export async function carriedOut(world: RemedyWorld, more: Partial<Remedy> = {},
   return world.remedies.read(RUN_ID, 0, 0);
 }
 
+/** In an order of their own: after a death, the rounds of several people may come in another one. */
+function sorted<T>(all: readonly T[]): T[] {
+  return all.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
 /** What is left, without times and versions. */
 export function finalState(world: RemedyWorld): unknown {
   const state = {
@@ -185,9 +190,9 @@ export function finalState(world: RemedyWorld): unknown {
     remedies: world.remedies.all(),
     offboardings: world.offboardings.all(),
     items: world.auditItems.all(),
-    ledger: world.ledger.entries.map(({ type, runId, facts }) => ({ type, runId, facts })),
-    mails: world.mails().map(({ mailId, kind, personId }) => ({ mailId, kind, personId })),
-    waits: world.allWaits().map(({ waitId, asked, kind }) => ({ waitId, asked, kind })),
+    ledger: sorted(world.ledger.entries.map(({ type, runId, facts }) => ({ type, runId, facts }))),
+    mails: sorted(world.mails().map(({ mailId, kind, personId }) => ({ mailId, kind, personId }))),
+    waits: sorted(world.allWaits().map(({ waitId, asked, kind }) => ({ waitId, asked, kind }))),
     leases: [...world.leases.held],
   };
   return JSON.parse(

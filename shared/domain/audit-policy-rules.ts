@@ -1,6 +1,6 @@
 import { type ApprovalPolicy, membersOf } from './approval-policy.ts';
-import { addressOf, known } from './policy-names.ts';
-import { MOST_IN_STAGE, type PolicyFault } from './policy-rules.ts';
+import { addressOf, known, MOST_IN_STAGE } from './policy-names.ts';
+import type { PolicyFault } from './policy-rules.ts';
 
 type ReviewRule = NonNullable<ApprovalPolicy['reviews']>[number];
 

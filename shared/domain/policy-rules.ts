@@ -1,6 +1,6 @@
 import { type ApprovalPolicy, membersOf, stagesOf } from './approval-policy.ts';
 import { auditPolicyFaults } from './audit-policy-rules.ts';
-import { addressOf, known } from './policy-names.ts';
+import { addressOf, known, MOST_IN_STAGE } from './policy-names.ts';
 import { ELEVATED_QUORUM } from './route-approval.ts';
 import { riskSchema } from './service-package.ts';
 
@@ -24,9 +24,6 @@ export type PolicyRule =
   | 'elevated-needs-two'
   | 'rule-reachable'
   | 'exceptions-named';
-
-/** A question, its ledger entry and a mail for each who is asked are one transaction, which takes 100 items. */
-export const MOST_IN_STAGE = 50;
 
 type FileRule = ApprovalPolicy['rules'][number];
 type FileStage = ReturnType<typeof stagesOf>[number];

@@ -84,18 +84,16 @@ const confirm = {
 /** The pages of reviews in each of their states, by name. */
 export function reviewPages(): Record<string, string> {
   const faults = new Map<string, LineExtra>(
-    lines
-      .slice(0, 2)
-      .map(({ item }, index) => [
-        `${item.portalId}.${item.personId}`,
-        index === 0
-          ? {
-              entry: { note: 'Typed before.' },
-              fault: 'Choose what becomes of the access, beside the note.',
-              faultAt: 'decision',
-            }
-          : { fault: 'Say why.', faultAt: 'note' },
-      ]),
+    lines.slice(0, 2).map(({ item }, index) => [
+      `${item.portalId}.${item.personId}`,
+      index === 0
+        ? {
+            entry: { note: 'Typed before.' },
+            fault: 'Choose what becomes of the access, beside the note.',
+            faultAt: 'decision',
+          }
+        : { fault: 'Say why.', faultAt: 'note' },
+    ]),
   );
   return {
     review: renderReviewPage({ ...reviewData(), saved: 3, because: 'Delivery lead is away and named you.' }),

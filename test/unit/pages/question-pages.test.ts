@@ -52,7 +52,8 @@ describe.each(Object.entries(samplePages()))('the page %s', (_name, html) => {
       if (/type="(?:hidden|radio)"/.test(tag)) continue;
       expect(labelled).toContain(/\sid="([^"]+)"/.exec(tag)?.[1]);
     }
-    for (const [around] of body.matchAll(/[^>]*>\s*<input type="radio"/g)) expect(around).toMatch(/class="(choice|pick)"/);
+    for (const [around] of body.matchAll(/[^>]*>\s*<input type="radio"/g))
+      expect(around).toMatch(/class="(choice|pick)"/);
   });
 
   it('skips no level of headings', () => {

@@ -16,13 +16,14 @@ import type { Policies } from '../../shared/ports/publications.ts';
 import type { Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
+import { moveAudit } from '../../shared/services/move-audit.ts';
 import { readRun } from '../../shared/services/read-run.ts';
 import type { ShardInput } from '../../workflows/common.ts';
 
 /** What deciding needs. */
 export interface DecideRestDependencies {
   readonly runs: Pick<Runs, 'read'>;
-  readonly audits: Pick<Audits, 'read'>;
+  readonly audits: Pick<Audits, 'read' | 'replace'>;
   readonly auditScopes: Pick<AuditScopes, 'shard'>;
   readonly auditItems: Pick<AuditItems, 'ofPortal' | 'replace'>;
   readonly remedies: Pick<Remedies, 'keepAll' | 'ofShard'>;
@@ -46,7 +47,7 @@ export function createDecideRest(dependencies: DecideRestDependencies) {
 
   return async ({ runId, shard }: ShardInput): Promise<{ verdict: 'remedies' | 'nothing' }> => {
     const run = await readRun(runs, runId);
-    const audit = await audits.read(run.businessId);
+    const audit = await moveAudit(audits, run.businessId, 'carrying-out');
     if (audit === undefined) throw new NotFoundError('Audit', run.businessId);
     if (audit.kind === 'logins') return { verdict: 'nothing' };
     const policy = await policyOf(audit);

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { WORKFLOWS } from '../../shared/domain/run.ts';
 import { runtimePartOf, type StageSettings } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { AuditSchedule } from '../constructs/audit-schedule.ts';
@@ -14,9 +15,6 @@ import { Workflow } from '../constructs/workflow.ts';
 import { FUNCTION_RIGHTS } from '../function-rights.ts';
 import { variablesOf } from '../function-variables.ts';
 import type { DataStack } from './data-stack.ts';
-
-/** The released state machines. */
-const MACHINES = ['invitation-acceptance', 'access-provisioning', 'offboarding-audit', 'member-offboarding'] as const;
 
 /** What runs: functions, queues, workflows, schedules, the public API and the alarms. Holds no state of its own. */
 export class AppStack extends Stack {
@@ -65,7 +63,7 @@ export class AppStack extends Stack {
         queues,
         mailFrom: settings.mail.from,
         configurationSet,
-        machines: MACHINES,
+        machines: WORKFLOWS,
       });
       functions[name] = made.function;
     }
@@ -79,7 +77,7 @@ export class AppStack extends Stack {
     mail.consumedBy(functionOf('send-mail'), 5, 5);
     pauses.consumedBy(functionOf('settle-decision'), 5, 2);
     bounces.consumedBy(functionOf('note-bounce'), 5, 2);
-    for (const name of MACHINES) new Workflow(this, idOf(name), { stage, name });
+    for (const name of WORKFLOWS) new Workflow(this, idOf(name), { stage, name });
     const chores = { 'run-sweeps': schedules.sweepMinutes, 'poll-partner-clients': schedules.pollMinutes };
     for (const [name, everyMinutes] of Object.entries(chores)) {
       const target = functionOf(name);
@@ -96,7 +94,7 @@ export class AppStack extends Stack {
       });
     }
     api.route(functions);
-    new Alarms(this, 'Alarms', { settings, queues: { events, mail, pauses, bounces }, machines: MACHINES });
+    new Alarms(this, 'Alarms', { settings, queues: { events, mail, pauses, bounces }, machines: WORKFLOWS });
     new CfnOutput(this, 'ApiUrl', { value: publicUrl });
     new CfnOutput(this, 'BounceTopicArn', { value: feedback.topic.topicArn });
     new CfnOutput(this, 'HttpApiUrl', { value: api.api.apiEndpoint });

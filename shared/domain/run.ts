@@ -1,5 +1,11 @@
 /** The released state machines, by name (`workflows/<name>`). */
-export type WorkflowName = 'invitation-acceptance' | 'access-provisioning' | 'offboarding-audit' | 'member-offboarding';
+export const WORKFLOWS = [
+  'invitation-acceptance',
+  'access-provisioning',
+  'offboarding-audit',
+  'member-offboarding',
+] as const;
+export type WorkflowName = (typeof WORKFLOWS)[number];
 
 export type RunState = 'running' | 'ended' | 'parked';
 

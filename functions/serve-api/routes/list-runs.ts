@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { WORKFLOWS } from '../../../shared/domain/run.ts';
 import { defineRoute } from '../route.ts';
 import { runView } from '../views/run-view.ts';
 
-const workflowSchema = z.enum(['invitation-acceptance', 'access-provisioning']);
+const workflowSchema = z.enum(WORKFLOWS);
 
 /** Runs of one workflow, or of all; the newest first. */
 export const listRuns = defineRoute({

@@ -7,10 +7,10 @@ import { table } from '../text/table.ts';
 export const runList: CommandSpec = {
   name: 'list',
   summary: 'Runs, the newest first.',
-  about: `Lists the runs of the two workflows: invitation-acceptance (from a client's invitation to its connected portal) and access-provisioning
+  about: `Lists the runs of the workflows: invitation-acceptance (from a client's invitation to its connected portal) and access-provisioning
 (from an engagement's start, change or end to access that was read back). A parked run waits for you.`,
   options: [
-    { flags: '--workflow <name>', description: 'only invitation-acceptance or access-provisioning' },
+    { flags: '--workflow <name>', description: 'only the runs of one workflow' },
     { flags: '--parked', description: 'only those that wait for you' },
   ],
   examples: ['steward run list', 'steward run list --parked', 'steward run list --workflow access-provisioning'],

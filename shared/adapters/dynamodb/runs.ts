@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { LedgerFact } from '../../domain/ledger.ts';
-import type { Run, WorkflowName } from '../../domain/run.ts';
+import { type Run, WORKFLOWS, type WorkflowName } from '../../domain/run.ts';
 import type { RunDirectory, Runs } from '../../ports/runs.ts';
 import { defineEntity } from './entity.ts';
 import { dueKeys } from './shards.ts';
@@ -8,7 +8,7 @@ import { type Table, won } from './table.ts';
 
 const runSchema = z.object({
   runId: z.string(),
-  workflow: z.enum(['invitation-acceptance', 'access-provisioning', 'offboarding-audit', 'member-offboarding']),
+  workflow: z.enum(WORKFLOWS),
   businessId: z.string(),
   clientId: z.string().optional(),
   state: z.enum(['running', 'ended', 'parked']),

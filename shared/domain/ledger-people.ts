@@ -22,6 +22,7 @@ const PERSON_FACTS: Partial<Readonly<Record<LedgerType, readonly string[]>>> = {
   'access-not-verified': ['personId'],
   'access-removed': ['personId', 'decidedBy'],
   'access-restored': ['personId', 'decidedBy'],
+  'review-assigned': ['reviewer'],
   'access-reviewed': ['keep', 'change', 'revoke', 'overdue', 'by'],
   'remedy-exception': ['personId', 'approvedBy'],
   'engagement-team-changed': ['left'],

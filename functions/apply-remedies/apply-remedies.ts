@@ -1,5 +1,4 @@
 import { type Remedy, waitItemOf } from '../../shared/domain/remedy/remedy.ts';
-import { MOST_ASKED } from '../../shared/domain/remedy/remedy-terms.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -12,6 +11,7 @@ import { isOurs, type PartnerSide } from '../../shared/services/partner-side.ts'
 import { readRun } from '../../shared/services/read-run.ts';
 import type { ReadRosters } from '../../shared/services/reconcile-roster.ts';
 import type { ShardInput } from '../../workflows/common.ts';
+import type { ListForPeople } from './list-for-people.ts';
 import type { RemedyResult } from './remedy-hand.ts';
 import { leaseKeyOf, leaseOwnerOf, type RemedyRun, type WorkOnRemedy } from './work-on-remedy.ts';
 
@@ -26,6 +26,7 @@ export interface ApplyRemediesDependencies {
   readonly domains: readonly string[];
   readonly leases: Pick<Leases, 'release'>;
   readonly workOnRemedy: WorkOnRemedy;
+  readonly listForPeople: ListForPeople;
   readonly clock: Clock;
   /** After so many seconds no further remedy is begun: two thirds of what the function may run. */
   readonly seconds: number;
@@ -45,10 +46,11 @@ const AT_ONCE = 10;
  * 1. Those that are planned, and those about which a person has answered since they were last looked at.
  * 2. One after the other, until the time is up. Where nothing got on because HubSpot fails or other runs hold the users, the step fails, so
  *    that the next try comes later.
- * 3. What is left, or failed and may be tried again: `more`. Then those that need a person, not too many at once.
+ * 3. What is left, or failed and may be tried again: `more`. Then those that need a person, not too many at once, and none for ever.
  */
 export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
-  const { runs, remedies, waits, outcomes, leases, readRosters, domains, workOnRemedy, clock, seconds } = dependencies;
+  const { runs, remedies, waits, outcomes, leases, readRosters, domains, clock, seconds } = dependencies;
+  const { workOnRemedy, listForPeople } = dependencies;
 
   return async ({ runId, shard }: ShardInput): Promise<ApplyRemediesResult> => {
     const until = clock.now().getTime() + seconds * 1000;
@@ -78,7 +80,7 @@ export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
     if (stuck.length > 0) return { verdict: 'more', items: [] };
     await releaseLeft(untouched);
     const open = (await remedies.ofShard(runId, shard)).filter((remedy) => remedy.state === 'awaiting-person');
-    const items = open.slice(0, MOST_ASKED).map((remedy) => remedy.item);
+    const items = await listForPeople(of.run, open);
     return { verdict: items.length > 0 ? 'person' : 'done', items };
   };
 

@@ -18,9 +18,9 @@ const [engagements, connections, office] = [records.engagements(env), records.co
 const kept = { remedies, grants, people, leases, ledger, engagements, connections, policies, office, clock };
 const portals = { users: hubspot.portalUsers(env), activity: hubspot.portalActivity(env) };
 const alarm = () => count('AccessNotVerified');
-const workOnRemedy = createRemedyWork({ ...kept, ...portals, clientAppId: apps.clientApp.appId, observe, alarm });
+const remedyWork = createRemedyWork({ ...kept, ...portals, clientAppId: apps.clientApp.appId, observe, alarm });
 const rosters = { rosterBook: records.rosterBook(env), directory: records.directoryBook(env), clock };
 const readRosters = createReadRosters(rosters);
-const work = { runs, remedies, waits, outcomes, readRosters, domains: agency.domains, leases, workOnRemedy, clock };
+const work = { runs, remedies, waits, outcomes, readRosters, domains: agency.domains, leases, clock, ...remedyWork };
 
 export const handler = createHandler(createApplyRemedies({ ...work, seconds: 600 }), runs);

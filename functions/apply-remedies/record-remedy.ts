@@ -24,12 +24,15 @@ export interface RecordRemedyDependencies {
 /** Writes down what was found and done: grant and ledger in one transaction, then the remedy. Each may be repeated. */
 export type RecordRemedy = ReturnType<typeof createRecordRemedy>;
 
+/** As much as an exception is about. */
+type Concerned = Pick<RemedyHand, 'run' | 'remedy'> & { readonly step: Pick<RemedyHand['step'], 'ended'> };
+
 /** @see RecordRemedy */
 export function createRecordRemedy(dependencies: RecordRemedyDependencies) {
   const { remedies, grants, ledger, exceptionTerms, alarm, clock } = dependencies;
   const now = () => clock.now().toISOString();
 
-  async function exception(hand: RemedyHand, reason: RemedyReason): Promise<RemedyResult> {
+  async function exception(hand: Concerned, reason: RemedyReason): Promise<RemedyResult> {
     const { remedy, step } = hand;
     const at = now();
     const stays = { reason, at, ...(await exceptionTerms(remedy.personId)) };
@@ -67,6 +70,18 @@ export function createRecordRemedy(dependencies: RecordRemedyDependencies) {
       }
       await remedies.replace({ ...remedy, state: 'awaiting-person', reason, rounds: step.ended }, []);
       return 'person';
+    },
+
+    /** A person is to be asked about it now; counted, since asking may fail too. */
+    async listed(remedy: Remedy): Promise<void> {
+      await remedies.replace({ ...remedy, asks: (remedy.asks ?? 0) + 1 }, []);
+    },
+
+    /** It was listed as often as may be, and no answer came that settled it. */
+    async askingFailed({ run, remedy }: Pick<RemedyHand, 'run' | 'remedy'>): Promise<void> {
+      const rests = remedy.reason === 'connection-rests-on-leaver';
+      const step = { ended: remedy.rounds ?? 0 };
+      await exception({ run, remedy, step }, rests ? 'connection-rests-on-leaver' : 'asking-failed');
     },
 
     /** It failed, and is tried again, up to a bound. */
@@ -108,7 +123,7 @@ export function createRecordRemedy(dependencies: RecordRemedyDependencies) {
     },
   };
 
-  function factOf({ run, remedy }: RemedyHand, type: LedgerFact['type'], facts: LedgerFact['facts']): LedgerFact {
+  function factOf({ run, remedy }: Concerned, type: LedgerFact['type'], facts: LedgerFact['facts']): LedgerFact {
     const { runId, correlationId } = run;
     return { stream: clientStream(remedy.clientId), type, at: now(), runId, correlationId, facts };
   }

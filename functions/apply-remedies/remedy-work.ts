@@ -2,6 +2,7 @@ import type { PortalActivity, PortalStructure, PortalUsers } from '../../shared/
 import { createExceptionTerms, type ExceptionTermsDependencies } from '../../shared/services/exception-terms.ts';
 import { createLeaveTeams, type LeaveTeamsDependencies } from '../../shared/services/leave-teams.ts';
 import { createWriteAccess } from '../../shared/services/write-access.ts';
+import { createListForPeople } from './list-for-people.ts';
 import { createOwnedRecords } from './owned-records.ts';
 import { createRecordRemedy, type RecordRemedyDependencies } from './record-remedy.ts';
 import { createRemoveAccess } from './remove-access.ts';
@@ -21,7 +22,7 @@ export type RemedyWorkDependencies = Omit<RecordRemedyDependencies, 'exceptionTe
 export function createRemedyWork({ users, activity, ...dependencies }: RemedyWorkDependencies) {
   const record = createRecordRemedy({ ...dependencies, exceptionTerms: createExceptionTerms(dependencies) });
   const shared = { ...dependencies, structure: users, writeAccess: createWriteAccess(users), record };
-  return createWorkOnRemedy({
+  const workOnRemedy = createWorkOnRemedy({
     ...dependencies,
     users,
     leaveTeams: createLeaveTeams(dependencies),
@@ -29,4 +30,5 @@ export function createRemedyWork({ users, activity, ...dependencies }: RemedyWor
     restoreAccess: createRestoreAccess(shared),
     record,
   });
+  return { workOnRemedy, listForPeople: createListForPeople(record) };
 }

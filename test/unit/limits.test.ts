@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { SHARD_SIZE } from '../../shared/domain/audit/audit.ts';
 import { MOST_LINES } from '../../shared/domain/audit/review.ts';
-import { MOST_ASKED, MOST_TRIES } from '../../shared/domain/remedy/remedy-terms.ts';
+import { MOST_ASKED, MOST_FRUITLESS, MOST_TRIES } from '../../shared/domain/remedy/remedy-terms.ts';
 import { MAX_ROUNDS } from '../../shared/services/manual-rounds.ts';
 import type { Machine, State } from '../gate/asl-machine.ts';
 import { CONTRACTS } from '../support/workflow-contracts.ts';
@@ -20,12 +20,15 @@ type Name = (typeof NAMES)[number];
 
 /**
  * What so many portals ask of the machines at worst: every line is revoked, each remedy fails as often as it may, and each needs a person in
- * every round. `reviews`: each is at least half full, since a client's lines stay together, and each of 200 reviewers has one that is not.
+ * every round, and asking fails as often as it may beside. `reviews`: each is at least half full, since a client's lines stay together, and each of 200 reviewers has one that is not.
  */
 function volumeOf(portals: number, reviews = (2 * portals * MEMBERS) / MOST_LINES + 200): Volume {
   const shards = portals / SHARD_SIZE;
   const remedies = SHARD_SIZE * MEMBERS;
-  const asking = MAX_ROUNDS * Math.ceil(remedies / MOST_ASKED);
+  // `ApplyRemedies` lists a remedy no more often: beyond that it is an exception, also where nobody can be asked at all. Full lists take the
+  // quotient; the last remedy that comes onto one may be listed alone all the other times.
+  const listed = MAX_ROUNDS - 1 + MOST_FRUITLESS;
+  const asking = listed * Math.ceil(remedies / MOST_ASKED) + listed - 1;
   const calls = MOST_TRIES * Math.ceil(remedies / REMEDIES_PER_CALL);
   return {
     lists: {

@@ -12,6 +12,7 @@ const reasonSchema = z.enum([
   'write-refused',
   'read-back-differs',
   'not-done-by-person',
+  'asking-failed',
   'connection-revoked',
   'connection-missing-scope',
   'connection-not-connected',
@@ -45,6 +46,7 @@ const remedySchema = z.object({
   reason: reasonSchema.optional(),
   tries: z.int(),
   rounds: z.int().optional(),
+  asks: z.int().optional(),
   readBackAt: z.string().optional(),
   found: z
     .union([

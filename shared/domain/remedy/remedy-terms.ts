@@ -4,6 +4,11 @@ export const REMEDY_DAYS = 7;
 export const LEAVER_DAYS = 1;
 /** How often HubSpot may fail, or read back something else, before a remedy is left as an exception. */
 export const MOST_TRIES = 3;
+/**
+ * How often a person is to be asked about a remedy and no round comes of it, before asking counts as failed. Together with the rounds that
+ * end, it bounds how often a shard asks (`test/unit/limits.test.ts`).
+ */
+export const MOST_FRUITLESS = 3;
 /** Most people who are asked at once about the remedies of one shard. */
 export const MOST_ASKED = 200;
 

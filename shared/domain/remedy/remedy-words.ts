@@ -8,6 +8,7 @@ const REASON: Readonly<Record<RemedyReason, string>> = {
   'write-refused': 'HubSpot refused the change.',
   'read-back-differs': 'The change was made, and was not read back as it should be.',
   'not-done-by-person': 'A super admin of the portal was asked to do it by hand, and it was not done in time.',
+  'asking-failed': 'A person was to be asked to do it by hand, and asking failed.',
   'connection-revoked': 'The connection of the portal was revoked.',
   'connection-missing-scope': 'The connection of the portal lacks a right that it needs.',
   'connection-not-connected': 'The portal is not connected.',

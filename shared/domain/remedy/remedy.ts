@@ -18,6 +18,8 @@ export type RemedyReason =
   | 'write-refused'
   | 'read-back-differs'
   | 'not-done-by-person'
+  /** A person was to be asked, and that failed for good. */
+  | 'asking-failed'
   | 'connection-revoked'
   | 'connection-missing-scope'
   | 'connection-not-connected'
@@ -67,6 +69,8 @@ export interface Remedy {
   readonly tries: number;
   /** Rounds of asking a person whose end was looked at; absent is none. */
   readonly rounds?: number | undefined;
+  /** How often it was put on the list of those about which a person is to be asked; absent is never. */
+  readonly asks?: number | undefined;
   /** When the access was read back as it should be. */
   readonly readBackAt?: string | undefined;
   /** What was found there just before: nobody (already gone), or a user with this access. */

@@ -9,6 +9,7 @@ import { dayWords } from '../../domain/when-words.ts';
 
 const UNREAD: Readonly<Record<CannotVerifyReason, string>> = {
   'not-connected': 'the portal is not connected',
+  'asking-failed': 'a person was to be asked to do it, and asking failed',
   'connection-revoked': 'the connection to the portal was taken away',
   'connection-missing-scope': 'the connection to the portal lacks a right',
   'hubspot-unavailable': 'HubSpot did not answer, and was asked several times',

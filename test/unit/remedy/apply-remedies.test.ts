@@ -172,6 +172,77 @@ describe('what no API may do', () => {
   });
 });
 
+describe('asking that fails for good', () => {
+  const shard = { runId: RUN_ID, shard: 0 };
+  const untouchable = (more: Parameters<typeof aRemedy>[0] = {}) =>
+    aRemedy({ state: 'awaiting-person', reason: 'super-admin-untouchable', ...more });
+
+  it('is tried three times, and then the remedy is an exception: no round goes on for ever', async () => {
+    const world = aWorld();
+    world.portal.byHand(CONSULTANT, { superAdmin: true });
+    world.remedies.seed(aRemedy());
+    const steps = createSteps(world);
+    for (const asks of [1, 2, 3]) {
+      expect(await steps.applyRemedies(shard)).toEqual({ verdict: 'person', items: [0] });
+      expect(await world.remedies.read(RUN_ID, 0, 0)).toMatchObject({ state: 'awaiting-person', asks });
+    }
+    expect(await steps.applyRemedies(shard)).toEqual({ verdict: 'done', items: [] });
+    expect(await world.remedies.read(RUN_ID, 0, 0)).toMatchObject({
+      state: 'exception',
+      reason: 'asking-failed',
+      exception: { reason: 'asking-failed', approvedBy: 'p-operations' },
+    });
+    expect(world.ledger.entries.map(({ type, facts }) => [type, facts['reason']])).toEqual([
+      ['remedy-exception', 'asking-failed'],
+    ]);
+    expect(world.alarms).toEqual(['access-not-verified']);
+  });
+
+  it('is bounded too where the question stands, and nobody can wait for its answer', async () => {
+    const world = aWorld();
+    world.remedies.seed(untouchable());
+    const steps = createSteps(world);
+    for (let round = 0; round < 3; round++) {
+      const { items } = await steps.applyRemedies(shard);
+      expect(items).toEqual([0]);
+      await steps.askRemedyStep({ ...shard, item: 0 });
+    }
+    expect(await steps.applyRemedies(shard)).toEqual({ verdict: 'done', items: [] });
+    expect(world.allWaits()).toHaveLength(1);
+  });
+
+  it('does not count the rounds that end', async () => {
+    const world = aWorld();
+    world.portal.byHand(CONSULTANT, { superAdmin: true });
+    const asks: (number | undefined)[] = [];
+    const remedy = await carriedOut(world, {}, (one) => {
+      asks.push(one.asks);
+      return 'done';
+    });
+    expect([asks, remedy?.reason]).toEqual([[1, 2, 3], 'not-done-by-person']);
+    world.remedies.seed(untouchable({ item: 1, asks: 4, rounds: 2 }));
+    expect((await createSteps(world).applyRemedies(shard)).items).toEqual([1]);
+    expect((await createSteps(world).applyRemedies(shard)).items).toEqual([]);
+  });
+
+  it('leaves a connection that rests on the leaver with that reason, which says what to do', async () => {
+    const world = aWorld();
+    world.remedies.seed(untouchable({ reason: 'connection-rests-on-leaver', asks: 3 }));
+    await createSteps(world).applyRemedies(shard);
+    expect(await world.remedies.read(RUN_ID, 0, 0)).toMatchObject({
+      state: 'exception',
+      reason: 'connection-rests-on-leaver',
+    });
+  });
+
+  it('makes room for the others: a whole list that is spent does not end the shard', async () => {
+    const world = aWorld();
+    for (let item = 0; item < 201; item++) world.remedies.seed(untouchable({ item, asks: item < 200 ? 3 : 0 }));
+    expect(await createSteps(world).applyRemedies(shard)).toEqual({ verdict: 'person', items: [200] });
+    expect(world.remedies.all().filter((one) => one.state === 'exception')).toHaveLength(200);
+  });
+});
+
 describe('a connection that rests on the leaver', () => {
   const resting = () => {
     const world = aWorld();

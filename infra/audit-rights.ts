@@ -9,17 +9,18 @@ const CLIENT = { tokens: ['encrypt', 'decrypt'], secrets: ['client'], publicUrl:
 /** What the functions of audits and offboardings may do. @see FUNCTION_RIGHTS */
 export const AUDIT_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   // At the edge.
-  'show-review': { does: 'Shows a review; changes nothing.', table: 'read', memory: 1024 },
+  'show-review': { does: 'Shows a review; changes nothing.', table: 'read', readsMany: true, memory: 1024 },
   'answer-review': {
     does: 'Saves and submits the decisions of a review.',
     table: 'write',
+    readsMany: true,
     sends: ['mail', 'pauses'],
     memory: 1024,
   },
   // Behind schedules.
   'start-audit': { does: 'Starts an audit when its day has come.', table: 'write', executions: ['start'] },
   // offboarding-audit.
-  'open-audit': { does: 'Freezes roster and scope of an audit.', table: 'write', timeout: 300 },
+  'open-audit': { does: 'Freezes roster and scope of an audit.', table: 'write', readsMany: true, timeout: 300 },
   'audit-portals': {
     does: 'Reads the portals of a shard and computes findings.',
     ...CLIENT,
@@ -29,6 +30,7 @@ export const AUDIT_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   'assign-reviews': {
     does: 'Gives each line of an audit to a reviewer.',
     table: 'write',
+    readsMany: true,
     sends: ['mail'],
     timeout: LONG,
   },
@@ -37,6 +39,7 @@ export const AUDIT_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   'close-audit': {
     does: 'Adds up an audit and seals its evidence.',
     table: 'write',
+    readsMany: true,
     evidence: 'write',
     sends: ['mail'],
     timeout: LONG,
@@ -50,7 +53,6 @@ export const AUDIT_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     does: 'Takes access away, or sets it back, and reads it back.',
     ...CLIENT,
     table: 'delete',
-    sends: ['mail'],
     timeout: LONG,
   },
   'ask-remedy-step': { does: 'Asks a super admin of the client for one change.', table: 'write', sends: ['mail'] },

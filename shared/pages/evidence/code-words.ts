@@ -9,7 +9,6 @@ import { dayWords } from '../../domain/when-words.ts';
 
 const UNREAD: Readonly<Record<CannotVerifyReason, string>> = {
   'not-connected': 'the portal is not connected',
-  'asking-failed': 'a person was to be asked to do it, and asking failed',
   'connection-revoked': 'the connection to the portal was taken away',
   'connection-missing-scope': 'the connection to the portal lacks a right',
   'hubspot-unavailable': 'HubSpot did not answer, and was asked several times',
@@ -25,6 +24,7 @@ const REASON: Readonly<Partial<Record<string, string>>> = {
   'write-refused': 'HubSpot refused the change',
   'read-back-differs': 'HubSpot said that it was done, and the portal does not show it',
   'not-done-by-person': 'it was left to a person of the client, and nobody did it in time',
+  'asking-failed': 'a person was to be asked to do it, and asking failed',
   'connection-revoked': 'the connection to the portal was taken away',
   'connection-missing-scope': 'the connection to the portal lacks a right',
   'connection-not-connected': 'the portal is not connected',
@@ -35,7 +35,7 @@ const REASON: Readonly<Partial<Record<string, string>>> = {
   'observe-mode': 'this installation only watches',
 } satisfies Partial<Record<RemedyReason | 'connection-rests-on-leaver', string>>;
 const CAUSE: Readonly<Record<LeavingCause, string>> = {
-  'left-partner-portal': 'was removed from the agency’s own portal',
+  'left-partner-portal': 'was removed from the agency’s own portal, or deactivated there',
   'left-directory': 'left the agency’s directory',
   command: 'was offboarded by partner operations',
 };

@@ -9,6 +9,8 @@ export interface FunctionRights {
   readonly does: string;
   /** `read`: GetItem and Query. `write`: and PutItem and UpdateItem, in transactions. `delete`: and DeleteItem. */
   readonly table?: 'read' | 'write' | 'delete';
+  /** Whether it reads lines of an audit by the hundred: BatchGetItem. */
+  readonly readsMany?: true;
   /** Queues that it may send to. */
   readonly sends?: readonly QueueName[];
   /** Client secrets that it may read. */
@@ -72,6 +74,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   },
   'serve-api': {
     does: 'Answers /api/v1.',
+    readsMany: true,
     ...PARTNER,
     table: 'delete',
     sends: ['mail', 'pauses'],

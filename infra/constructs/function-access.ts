@@ -22,16 +22,9 @@ export interface Resources {
 const INDEXES = ['gsi1', 'gsi2', 'due'];
 
 const TABLE_ACTIONS = {
-  read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
-  write: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-  delete: [
-    'dynamodb:GetItem',
-    'dynamodb:BatchGetItem',
-    'dynamodb:Query',
-    'dynamodb:PutItem',
-    'dynamodb:UpdateItem',
-    'dynamodb:DeleteItem',
-  ],
+  read: ['dynamodb:GetItem', 'dynamodb:Query'],
+  write: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  delete: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
 } as const;
 
 /** Grants a function what its row says, resource by resource. */
@@ -42,10 +35,8 @@ export function grantAccess(target: StewardFunction, rights: FunctionRights, res
     target.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...on] }));
 
   if (rights.table !== undefined) {
-    allow(TABLE_ACTIONS[rights.table], [
-      data.table.tableArn,
-      ...INDEXES.map((index) => `${data.table.tableArn}/index/${index}`),
-    ]);
+    const actions = [...TABLE_ACTIONS[rights.table], ...(rights.readsMany ? ['dynamodb:BatchGetItem'] : [])];
+    allow(actions, [data.table.tableArn, ...INDEXES.map((index) => `${data.table.tableArn}/index/${index}`)]);
     if (rights.table !== 'read') {
       // The ledger is append-only for everyone: entries are put under the condition that they do not exist, and never touched again.
       target.role.addToPolicy(

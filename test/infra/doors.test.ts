@@ -1,12 +1,7 @@
-import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
-import { readStageSettings } from '../../infra/config.ts';
-import { projectRoot } from '../../infra/local/paths.ts';
-import { STAGES, type TemplateJson } from '../support/stage-templates.ts';
+import type { TemplateJson } from '../support/stage-templates.ts';
 import { describeRules, type Rule } from './rules/rule.ts';
-import { at, functionsOf, listOf, resourcesOf, statementsOfRole, textOf, withFault } from './rules/template.ts';
+import { at, functionsOf, listOf, resourcesOf, textOf, withFault } from './rules/template.ts';
 
-const SCHEDULE = 'AWS::Scheduler::Schedule';
 const STAGE = 'AWS::ApiGatewayV2::Stage';
 
 /** Every way in from outside, and who answers. */
@@ -15,6 +10,9 @@ const ROUTES = {
   'GET /links/{token}': 'show-link',
   'HEAD /links/{token}': 'show-link',
   'POST /links/{token}': 'answer-link',
+  'GET /reviews/{token}': 'show-review',
+  'HEAD /reviews/{token}': 'show-review',
+  'POST /reviews/{token}': 'answer-review',
   'GET /my-questions': 'my-questions',
   'HEAD /my-questions': 'my-questions',
   'POST /my-questions': 'my-questions',
@@ -66,54 +64,9 @@ const RULES: Rule[] = [
         .map(({ id }) => `${id} takes any number of requests`),
     broken: (template) => withFault(template, STAGE, (properties) => delete properties['DefaultRouteSettings']),
   },
-  {
-    says: 'a schedule starts its function, with a role that can do nothing else',
-    findings: (template) => {
-      const schedules = resourcesOf(template, SCHEDULE);
-      const findings = schedules.flatMap(({ id, Properties: own }) => {
-        const target = textOf(at(own, 'Target', 'Arn'));
-        const meant = functionsOf(template).find((one) => `<${one.id}.Arn>` === target);
-        const roleId = textOf(at(own, 'Target', 'RoleArn', 'Fn::GetAtt', 0));
-        const rights = statementsOfRole(template, roleId).flatMap((one) =>
-          one.actions.flatMap((action) => one.resources.map((resource) => `${action} ${resource}`)),
-        );
-        const wanted = [`lambda:InvokeFunction ${target}`, `lambda:InvokeFunction ${target}:*`];
-        return [
-          ...(textOf(own['Name']).endsWith(`-${meant?.name}`) ? [] : [`${id} starts ${target}`]),
-          ...(JSON.stringify(rights) === JSON.stringify(wanted) ? [] : [`${id} may ${rights.join(', ')}`]),
-          ...(own['State'] === 'ENABLED' ? [] : [`${id} is off`]),
-          ...(at(own, 'Target', 'RetryPolicy', 'MaximumRetryAttempts') === 0 ? [] : [`${id} repeats failed starts`]),
-        ];
-      });
-      return schedules.length === 2 ? findings : [...findings, `${schedules.length} schedules`];
-    },
-    broken: (template) =>
-      withFault(template, SCHEDULE, (properties) => {
-        (properties['Target'] as Record<string, unknown>)['Arn'] = { 'Fn::GetAtt': ['SendMailFunction', 'Arn'] };
-      }),
-  },
 ];
 
 describeRules('app', RULES);
-
-describe('schedules', () => {
-  it.each(STAGES)('are as frequent as the settings of %s say', (stage) => {
-    const { schedules, stage: name } = readStageSettings(join(projectRoot, 'infra', 'settings', `${stage}.json`));
-    const rates = resourcesOf(inject('stageTemplates')[stage].app, SCHEDULE).map(({ Properties: own }) => [
-      textOf(own['Name']),
-      textOf(own['ScheduleExpression']),
-    ]);
-    expect(Object.fromEntries(rates)).toEqual({
-      [`steward-${name}-run-sweeps`]: rate(schedules.sweepMinutes),
-      [`steward-${name}-poll-partner-clients`]: rate(schedules.pollMinutes),
-    });
-  });
-});
-
-/** `rate(1 minute)`, `rate(5 minutes)` */
-function rate(minutes: number): string {
-  return `rate(${minutes} minute${minutes === 1 ? '' : 's'})`;
-}
 
 function answeringTo(template: TemplateJson, target: string): string | undefined {
   const integration = resourcesOf(template, 'AWS::ApiGatewayV2::Integration').find(({ id }) =>

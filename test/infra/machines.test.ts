@@ -65,6 +65,33 @@ const RULES: Rule[] = [
         properties['LoggingConfiguration'] = { IncludeExecutionData: true, Level: 'ALL' };
       }),
   },
+  {
+    says: 'a machine with a distributed Map starts, watches and stops its own children, and no machine any other',
+    findings: (template) =>
+      resourcesOf(template, MACHINE).flatMap((machine) => {
+        const full = textOf(machine.Properties['StateMachineName']);
+        const name = full.replace(/^steward-\w+-/, '') as WorkflowName;
+        const roleId = textOf(at(machine.Properties, 'RoleArn', 'Fn::GetAtt', 0));
+        const may = statementsOfRole(template, roleId).flatMap((one) =>
+          one.actions
+            .filter((action) => action.startsWith('states:'))
+            .flatMap((action) =>
+              one.resources.map((resource) => `${action} ${/(execution|stateMachine):.*$/.exec(resource)?.[0]}`),
+            ),
+        );
+        const own = [
+          `states:DescribeExecution execution:${full}/*`,
+          `states:StartExecution stateMachine:${full}`,
+          `states:StopExecution execution:${full}/*`,
+        ];
+        const wanted = isDistributed(name) ? own : [];
+        return JSON.stringify(may.sort()) === JSON.stringify(wanted) ? [] : [`${name} may ${may.join(', ')}`];
+      }),
+    broken: (template) =>
+      withFault(template, MACHINE, (properties) => {
+        properties['StateMachineName'] = 'steward-prod-offboarding-audit';
+      }),
+  },
 ];
 
 describeRules('app', RULES);
@@ -89,6 +116,11 @@ describe('functions that a released machine calls', () => {
 function calledIn(name: WorkflowName): string[] {
   const all = scopesOf(workflowDefinition(name)).flatMap((scope) => Object.values(scope.States));
   return [...new Set(all.flatMap((state) => calledBy(state) ?? []))];
+}
+
+/** Whether the machine has a Map whose children are executions of their own. */
+function isDistributed(name: WorkflowName): boolean {
+  return /"DISTRIBUTED"/.test(JSON.stringify(workflowDefinition(name)));
 }
 
 function functionIn(arn: string): string {

@@ -23,6 +23,7 @@ const LOG_DELIVERY = /^logs:(\w*LogDelivery|\w*LogDeliveries|\w*ResourcePolicy|\
 const NARROW = [
   { pattern: /^<\w+Log\w+\.Arn>:\*$/, reason: 'streams of one log group' },
   { pattern: /:execution:steward-\w+-[a-z-]+:\*$/, reason: 'executions of one machine of ours' },
+  { pattern: /:execution:steward-\w+-[a-z-]+\/\*$/, reason: 'children of one machine of ours' },
   { pattern: /^<\w+Function\w+\.Arn>:\*$/, reason: 'versions of one function' },
   { pattern: /^<[^>]*EvidenceBucket[^>]*>\/\*$/, reason: 'files of evidence packs, none of which can be changed' },
   { pattern: /^arn:<AWS::Partition>:ses:[\w-]+:\d+:identity\/\*$/, reason: 'bound to the sender by a condition' },
@@ -31,12 +32,12 @@ const NARROW = [
 /** Who may do what, beside reading and writing the table: all of it, so that a right more is seen here. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'kms:Decrypt': [
-    ...['apply-access', 'ask-acceptance', 'dispatch-event', 'inspect-portal', 'poll-partner-clients'],
-    ...['register-client', 'review-invitation', 'serve-api'],
+    ...['apply-access', 'apply-remedies', 'ask-acceptance', 'audit-portals', 'dispatch-event', 'inspect-portal'],
+    ...['poll-partner-clients', 'register-client', 'review-invitation', 'serve-api'],
   ],
   'kms:Encrypt': [
-    ...['apply-access', 'ask-acceptance', 'dispatch-event', 'inspect-portal', 'oauth-callback', 'poll-partner-clients'],
-    ...['register-client', 'review-invitation', 'serve-api'],
+    ...['apply-access', 'apply-remedies', 'ask-acceptance', 'audit-portals', 'dispatch-event', 'inspect-portal'],
+    ...['oauth-callback', 'poll-partner-clients', 'register-client', 'review-invitation', 'serve-api'],
   ],
   'kms:Sign': ['close-audit', 'seal-evidence'],
   'kms:GetPublicKey': ['close-audit', 'seal-evidence'],
@@ -49,7 +50,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   's3:PutObjectRetention': [],
   'ses:SendEmail': ['send-mail'],
   'ses:SendRawEmail': [],
-  'states:StartExecution': ['dispatch-event', 'poll-partner-clients', 'run-sweeps', 'serve-api', 'start-provisioning'],
+  'states:StartExecution': [
+    ...['dispatch-event', 'poll-partner-clients', 'run-sweeps', 'serve-api', 'start-audit', 'start-provisioning'],
+  ],
   'states:SendTaskSuccess': [
     ...['answer-link', 'ask-acceptance', 'ask-connection', 'dispatch-event', 'hold-wait', 'oauth-callback'],
     ...['poll-partner-clients', 'run-sweeps', 'serve-api', 'settle-decision', 'take-outcome'],
@@ -57,10 +60,21 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'states:DescribeExecution': ['run-sweeps'],
   'states:StopExecution': ['run-sweeps'],
   'lambda:InvokeFunction': ['serve-api'],
-  'dynamodb:DeleteItem': ['apply-access', 'oauth-callback', 'serve-api'],
+  'dynamodb:DeleteItem': ['apply-access', 'apply-remedies', 'oauth-callback', 'serve-api'],
+  'dynamodb:BatchGetItem': [
+    ...['answer-review', 'assign-reviews', 'close-audit', 'open-audit', 'serve-api', 'show-review'],
+  ],
   'secretsmanager:GetSecretValue': [
-    ...['apply-access', 'ask-acceptance', 'dispatch-event', 'hubspot-webhook', 'inspect-portal', 'oauth-callback'],
-    ...['poll-partner-clients', 'register-client', 'review-invitation', 'send-mail', 'serve-api'],
+    ...['apply-access', 'apply-remedies', 'ask-acceptance', 'audit-portals', 'dispatch-event', 'hubspot-webhook'],
+    ...[
+      'inspect-portal',
+      'oauth-callback',
+      'poll-partner-clients',
+      'register-client',
+      'review-invitation',
+      'send-mail',
+      'serve-api',
+    ],
   ],
 };
 
@@ -121,12 +135,14 @@ const RULES: Rule[] = [
   {
     says: 'what shows a mailed link reads, and writes nothing anywhere but its log and its traces',
     findings: (template) => {
-      const [shows] = functionsOf(template).filter(({ name }) => name === 'show-link');
-      const harmless = new Set([...READS, ...OWN_LOG]);
-      const may = (shows?.statements ?? []).filter((one) => one.effect === 'Allow').flatMap((one) => one.actions);
-      return may.length === 0
-        ? ['show-link is gone']
-        : may.filter((one) => !harmless.has(one) && !WITHOUT_RESOURCE.test(one));
+      const harmless = new Set([...READS, 'dynamodb:BatchGetItem', ...OWN_LOG]);
+      return ['show-link', 'show-review'].flatMap((shows) => {
+        const [found] = functionsOf(template).filter(({ name }) => name === shows);
+        const may = (found?.statements ?? []).filter((one) => one.effect === 'Allow').flatMap((one) => one.actions);
+        return may.length === 0
+          ? [`${shows} is gone`]
+          : may.filter((one) => !harmless.has(one) && !WITHOUT_RESOURCE.test(one));
+      });
     },
     broken: (template) =>
       withStatement(template, 'show-link', { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: { Ref: 'Mail' } }),

@@ -1,4 +1,4 @@
-import { systemClock } from '../../shared/adapters/system/clock.ts';
+import { systemClock as clock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as leaving from '../../shared/lambda/leaving-parts.ts';
@@ -9,29 +9,36 @@ import * as records from '../../shared/lambda/record-parts.ts';
 import { createHandler } from './handler.ts';
 import { createNoticeLeavers } from './notice-leavers.ts';
 import { createPollPartnerClients } from './poll-partner-clients.ts';
+import { createRefreshRoster } from './refresh-roster.ts';
 
 const env = readEnvironment();
+const { partnerPortalId, partnerApp } = env.settings.hubspot;
+const rosterBook = records.rosterBook(env);
 
 export const handler = createHandler(
   createPollPartnerClients({
-    partnerPortalId: env.settings.hubspot.partnerPortalId,
-    partnerAppId: env.settings.hubspot.partnerApp.appId,
+    partnerPortalId,
+    partnerAppId: partnerApp.appId,
     connections: records.connections(env),
     partnerRecords: hubspot.partnerRecords(env),
-    partnerUsers: hubspot.partnerUsers(env),
-    people: records.people(env),
-    rosterBook: records.rosterBook(env),
-    noticeLeavers: createNoticeLeavers({
-      rosterBook: records.rosterBook(env),
-      offboardings: records.offboardings(env),
-      beginOffboarding: leaving.beginOffboarding(env),
-      replacePerson: parts.replacePerson(env),
-      office: parts.office(env),
-      queueMail: parts.queueMail(env),
-      clock: systemClock,
+    refreshRoster: createRefreshRoster({
+      partnerPortalId,
+      partnerUsers: hubspot.partnerUsers(env),
+      partnerActivity: hubspot.partnerActivity(env),
+      people: records.people(env),
+      rosterBook,
+      noticeLeavers: createNoticeLeavers({
+        rosterBook,
+        offboardings: records.offboardings(env),
+        beginOffboarding: leaving.beginOffboarding(env),
+        replacePerson: parts.replacePerson(env),
+        office: parts.office(env),
+        queueMail: parts.queueMail(env),
+        clock,
+      }),
+      clock,
     }),
     observe: parts.observePartnerClient(env),
-    clock: systemClock,
     noteBroken: () => count('ConnectionBroken'),
     noteFailure: (recordId, error) => logger.error('partner client failed', { recordId, error: error as Error }),
   }),

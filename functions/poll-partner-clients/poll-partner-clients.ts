@@ -1,9 +1,7 @@
-import type { Clock } from '../../shared/ports/clock.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
-import type { PartnerRecords, PortalUsers } from '../../shared/ports/hubspot.ts';
-import type { People, RosterBook } from '../../shared/ports/people.ts';
+import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
 import type { ObservePartnerClient } from '../../shared/services/observe-partner-client.ts';
-import type { NoticeLeavers } from './notice-leavers.ts';
+import type { RefreshRoster } from './refresh-roster.ts';
 
 /** What polling needs. */
 export interface PollPartnerClientsDependencies {
@@ -11,12 +9,8 @@ export interface PollPartnerClientsDependencies {
   readonly partnerAppId: number;
   readonly connections: Pick<Connections, 'read'>;
   readonly partnerRecords: Pick<PartnerRecords, 'list'>;
-  readonly partnerUsers: Pick<PortalUsers, 'list'>;
-  readonly people: Pick<People, 'ensure'>;
-  readonly rosterBook: RosterBook;
-  readonly noticeLeavers: NoticeLeavers;
+  readonly refreshRoster: RefreshRoster;
   readonly observe: ObservePartnerClient;
-  readonly clock: Clock;
   /** Raises the alarm `connection-broken`: without its own portal the product is blind. */
   readonly noteBroken: () => void;
   /** Told of a record whose consequences failed. */
@@ -35,24 +29,12 @@ export interface PollReport {
 /**
  * Reads all partner clients, because HubSpot may not deliver their events to a given app, and the roster with them.
  * 1. Without a connection of the partner portal there is nothing to read.
- * 2. Every user of the partner portal stands on the roster; one who is gone is a leaver, whose access is taken away.
+ * 2. Every user of the partner portal stands on the roster; one who is gone or deactivated is a leaver, whose access is taken away.
  * 3. Each record has its consequences; one that fails does not keep the others back, and comes again with the next poll.
  */
 export function createPollPartnerClients(dependencies: PollPartnerClientsDependencies) {
-  const {
-    partnerPortalId,
-    partnerAppId,
-    connections,
-    partnerRecords,
-    partnerUsers,
-    people,
-    rosterBook,
-    noticeLeavers,
-    observe,
-    clock,
-    noteFailure,
-    noteBroken,
-  } = dependencies;
+  const { partnerPortalId, partnerAppId, connections, partnerRecords, refreshRoster } = dependencies;
+  const { observe, noteFailure, noteBroken } = dependencies;
 
   return async (correlationId: string): Promise<PollReport> => {
     // 1. Connected?
@@ -62,7 +44,7 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
       return { connected: false, records: 0, began: 0, failed: 0, roster: 0 };
     }
     // 2. Roster.
-    const roster = await refreshRoster(correlationId);
+    const roster = await refreshRoster(connection.scopes, correlationId);
     // 3. Records.
     let records = 0;
     let began = 0;
@@ -84,30 +66,4 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
     } while (after !== undefined);
     return { connected: true, records, began, failed, roster };
   };
-
-  async function refreshRoster(correlationId: string): Promise<number> {
-    const users = await partnerUsers.list(partnerPortalId);
-    const members = await rosterBook.members();
-    const known = new Map(members.map((member) => [member.hubspotUserId, member]));
-    const seenAt = clock.now().toISOString();
-    const here = new Set<string>();
-    for (const user of users) {
-      const name =
-        [user.firstName, user.lastName].filter((part) => part !== undefined && part !== '').join(' ') || user.email;
-      const member = known.get(user.id);
-      known.delete(user.id);
-      if (member !== undefined && member.leftAt === undefined) {
-        here.add(member.personId);
-        continue;
-      }
-      const person = await people.ensure({ email: user.email, name, kind: 'partner', hubspotUserId: user.id });
-      await rosterBook.save({ personId: person.personId, hubspotUserId: user.id, seenAt });
-      here.add(person.personId);
-    }
-    const wasHere = members.filter((member) => member.leftAt === undefined);
-    const before = new Set(wasHere.map((member) => member.personId)).size;
-    const gone = wasHere.filter((member) => known.has(member.hubspotUserId));
-    if (gone.length > 0) await noticeLeavers({ gone, here, before }, correlationId);
-    return users.length;
-  }
 }

@@ -86,7 +86,7 @@ const SCOPE: Readonly<Record<string, string>> = {
   'settings.users.teams.read': 'Reads the teams, so that each person is put into the right one.',
   'crm.objects.users.read': 'Reads whether a user is deactivated.',
   'crm.objects.users.write': 'Adds, changes and removes the agency’s own people. Your own users are never changed.',
-  'crm.objects.owners.read': 'Reads who owns records, so that nobody is removed who still owns some.',
+  'crm.objects.owners.read': 'Reads which users are deactivated, so that leavers are seen, and who owns records.',
   'crm.objects.contacts.read': 'Counts the contacts that a leaver of the agency owns. No contact is read.',
   'crm.objects.companies.read': 'Counts the companies that a leaver of the agency owns. No company is read.',
   'crm.objects.deals.read': 'Counts the deals that a leaver of the agency owns. No deal is read.',

@@ -69,6 +69,12 @@ export const partnerUsers = (env: Environment) =>
     transport: transport(env),
     tokens: portalTokens(env, 'partner', env.settings.hubspot.partnerApp),
   });
+/** Owners of the partner portal, which tell who is deactivated. */
+export const partnerActivity = (env: Environment) =>
+  createPortalActivity({
+    transport: transport(env),
+    tokens: portalTokens(env, 'partner', env.settings.hubspot.partnerApp),
+  });
 /** Users, permission sets and teams of client portals. */
 export const portalUsers = (env: Environment) =>
   createPortalUsers({ transport: transport(env), tokens: portalTokens(env, 'client', env.settings.hubspot.clientApp) });

@@ -21,7 +21,7 @@ export const APPS: Record<'partner' | 'client', AppSettings> = {
     appId: 101,
     clientId: 'partner-client-id',
     scopes: ['oauth', 'crm.objects.partner-clients.read', 'crm.objects.partner-services.read', 'settings.users.read'],
-    optionalScopes: [],
+    optionalScopes: ['crm.objects.owners.read'],
   },
   client: {
     appId: 102,
@@ -151,6 +151,12 @@ export async function startHubSpot() {
     return createPortalActivity({ transport: transport(options), tokens: async () => token });
   }
 
+  /** What the poll reads of the partner portal beside its records, freshly connected. */
+  async function partnerActivity() {
+    const issued = await oauthServer().exchange('partner', await consent('partner', PARTNER_PORTAL, OPERATIONS_LEAD));
+    return portalActivity(issued.accessToken);
+  }
+
   /** The partner's records, freshly connected. */
   async function partnerRecords(options: Partial<TransportOptions> = {}) {
     const issued = await oauthServer().exchange('partner', await consent('partner', PARTNER_PORTAL, OPERATIONS_LEAD));
@@ -169,6 +175,7 @@ export async function startHubSpot() {
     oauthServer,
     portalUsers,
     portalActivity,
+    partnerActivity,
     partnerRecords,
     fault: (fault: unknown) => control('POST', '/faults', fault),
     /** Starts over: world, faults, log. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PortalLogin } from '../../../shared/ports/hubspot.ts';
-import { checkCalls, startHubSpot, type TestHubSpot } from './harness.ts';
+import { checkCalls, DELIVERY_MANAGER, PARTNER_PORTAL, startHubSpot, type TestHubSpot } from './harness.ts';
 
 const PORTAL_ID = 3_900_001;
 const user = (id: number, role: string, rest: object = {}) => ({
@@ -109,6 +109,24 @@ test('reads owners, the archived ones with the user that they were', async () =>
     ['9100003', true],
     ['9100004', true],
   ]);
+});
+
+test('tells who is deactivated in the partner portal, by the partner app’s own scope, while the list of users still has them', async () => {
+  const activity = await hubspot.partnerActivity();
+  const archived = async () => {
+    const { results = [] } = (await activity.owners(PARTNER_PORTAL)) ?? {};
+    return results.filter((owner) => owner.archived).map(({ userId }) => userId);
+  };
+  const deactivate = (deactivated: boolean) =>
+    hubspot.control('POST', `/portals/${PARTNER_PORTAL}/users/${DELIVERY_MANAGER}`, { deactivated });
+
+  expect(await archived()).not.toContain(DELIVERY_MANAGER);
+  await deactivate(true);
+  expect(await archived()).toContain(DELIVERY_MANAGER);
+  const { results } = await activity.users(PARTNER_PORTAL);
+  expect(results.map(({ id }) => id)).toContain(DELIVERY_MANAGER);
+  await deactivate(false);
+  expect(await archived()).not.toContain(DELIVERY_MANAGER);
 });
 
 test('counts records of an owner and reads none of them that it does not have to', async () => {

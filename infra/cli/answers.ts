@@ -67,7 +67,12 @@ export const setupAnswer = z.object({ url: z.string(), expiresAt: z.string() });
 const missingName = z.object({ setting: z.string(), name: z.string(), near: z.array(z.string()) });
 export const preflightAnswer = z.object({
   ok: z.boolean(),
-  partnerPortal: z.object({ portalId: z.int(), connected: z.boolean(), missingScopes: z.array(z.string()) }),
+  partnerPortal: z.object({
+    portalId: z.int(),
+    connected: z.boolean(),
+    missingScopes: z.array(z.string()),
+    missingOptionalScopes: z.array(z.string()),
+  }),
   objects: z.array(
     z.object({
       object: z.string(),

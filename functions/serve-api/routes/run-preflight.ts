@@ -14,11 +14,15 @@ export const runPreflight = defineRoute({
       const { partnerApp, partnerPortalId, partnerRecords: configured } = settings.hubspot;
       const connection = await connections.read(partnerApp.appId, partnerPortalId);
       const connected = connection?.health === 'healthy';
-      const missingScopes = connected ? partnerApp.scopes.filter((scope) => !connection.scopes.includes(scope)) : [];
+      const lackingOf = (scopes: readonly string[]) =>
+        connected ? scopes.filter((scope) => !connection.scopes.includes(scope)) : [];
+      const missingScopes = lackingOf(partnerApp.scopes);
       const partnerPortal = {
         portalId: partnerPortalId,
         connected,
         missingScopes,
+        // The product works on without them, and sees less.
+        missingOptionalScopes: lackingOf(partnerApp.optionalScopes),
         connection: connectionView(connection),
       };
       // Without a connection nothing can be compared; that is the finding.

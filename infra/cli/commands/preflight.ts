@@ -17,6 +17,15 @@ when something does not fit.`,
   },
 };
 
+/** What the product does not see without an optional scope of the partner portal. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  'crm.objects.owners.read': 'whoever is deactivated and not removed in your portal does not count as having left',
+};
+
+function withoutScope(scope: string): string {
+  return `Without the optional scope ${scope}, ${WITHOUT[scope] ?? 'less of your portal is seen'}: connect it again with steward setup.`;
+}
+
 function wordsOf({ ok, partnerPortal, objects, statusValues }: PreflightAnswer, style: Style): string[] {
   if (!partnerPortal.connected) {
     return [
@@ -38,6 +47,7 @@ function wordsOf({ ok, partnerPortal, objects, statusValues }: PreflightAnswer, 
     partnerPortal.missingScopes.length === 0
       ? ''
       : section(style, 'Scopes that the connection lacks', partnerPortal.missingScopes.join('\n')),
+    ...partnerPortal.missingOptionalScopes.map(withoutScope),
     rows.length === 0 ? '' : section(style, 'Not there', table(style, ['Setting', 'Says', 'Meant perhaps'], rows, '')),
     ...objects
       .filter((object) => object.missing.length > 0)

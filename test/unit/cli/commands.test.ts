@@ -69,6 +69,7 @@ Next
       /hubspot\.partnerRecords\.clientProperties\.status +invitation_status +invitation_state\n/,
     );
     expect(second.out).toMatch(/invitation_state +Invitation state\n/);
+    expect(second.out).toContain('crm.objects.owners.read, whoever is deactivated and not removed in your portal');
   });
 
   it('client list: aligned columns without borders, and words where there are none', async () => {

@@ -75,6 +75,20 @@ describe('GET /preflight', () => {
     expect(body.partnerPortal.missingScopes).toContain('settings.users.read');
   });
 
+  it('200 and ok when the connection lacks an optional scope, which is named', async () => {
+    const api = fittingApi();
+    const { scopes, optionalScopes } = api.settings.hubspot.partnerApp;
+    expect(optionalScopes).toContain('crm.objects.owners.read');
+    api.connections[0] = aPartnerConnection(api, { scopes });
+    const { body } = await api.get('/preflight');
+    expect(body).toMatchObject({
+      ok: true,
+      partnerPortal: { missingScopes: [], missingOptionalScopes: optionalScopes },
+    });
+    api.connections[0] = aPartnerConnection(api, { scopes: [...scopes, ...optionalScopes] });
+    expect((await api.get('/preflight')).body.partnerPortal.missingOptionalScopes).toEqual([]);
+  });
+
   it('424 when the connection breaks on the way, 502 when HubSpot does not answer', async () => {
     const api = fittingApi();
     let error: Error = new ConnectionBrokenError(1_000_001, 'revoked');

@@ -10,6 +10,7 @@ import {
   sha256,
   stableJson,
 } from '../domain/evidence/manifest.ts';
+import type { LedgerFact } from '../domain/ledger.ts';
 import { ConflictError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EvidenceSigner, EvidenceStore } from '../ports/evidence.ts';
@@ -113,12 +114,12 @@ export function createSealPack({ store, signer, ledger, clock }: SealPackDepende
     // 5. Ledger.
     const manifestHash = sha256(manifest);
     const { runId, correlationId } = plan;
-    await ledger.append([
-      {
-        ...{ stream, type: 'evidence-sealed', at: clock.now().toISOString(), runId, correlationId },
-        facts: { pack: prefix, manifestHash, files: files.length + 2, seq: head.seq, hash: head.hash },
-      },
-    ]);
+    const fact: LedgerFact = {
+      ...{ stream, type: 'evidence-sealed', at: clock.now().toISOString(), runId, correlationId },
+      facts: { pack: prefix, manifestHash, files: files.length + 2, seq: head.seq, hash: head.hash },
+    };
+    // A function of a stopped execution may still be at the same pack.
+    await ledger.append([fact], `evidence-sealed ${prefix}`);
     return { manifestHash };
   };
 

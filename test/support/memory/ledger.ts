@@ -12,6 +12,7 @@ export interface MemoryLedger extends Ledger {
 /** @see MemoryLedger */
 export function createMemoryLedger(effects: Effects): MemoryLedger {
   const entries: LedgerEntry[] = [];
+  const names = new Set<string>();
   const write = (facts: readonly LedgerFact[]) => {
     for (const fact of facts) {
       const stream = entries.filter((entry) => entry.stream === fact.stream);
@@ -21,7 +22,13 @@ export function createMemoryLedger(effects: Effects): MemoryLedger {
   return {
     entries,
     write,
-    append: (facts) => effects.run('ledger.append', () => write(facts)),
+    append: (facts, once) =>
+      effects.run('ledger.append', () => {
+        const name = once === undefined ? undefined : `${facts[0]?.stream} ${once}`;
+        if (name !== undefined && names.has(name)) return;
+        write(facts);
+        if (name !== undefined) names.add(name);
+      }),
     read: async (stream) => entries.filter((entry) => entry.stream === stream),
   };
 }

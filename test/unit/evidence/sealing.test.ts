@@ -108,6 +108,24 @@ describe('the evidence of an audit', () => {
     }
   });
 
+  it('is told of once when another was faster: a function of a stopped execution may still be at it', async () => {
+    const world = createEvidenceWorld();
+    const { append } = world.ledger;
+    let overtaken = false;
+    world.ledger.append = async (facts, once) => {
+      if (!overtaken) {
+        overtaken = true;
+        await seal(world);
+      }
+      return append(facts, once);
+    };
+    await seal(world);
+    const sealed = world.ledger.entries.filter(({ type }) => type === 'evidence-sealed');
+    expect(sealed.map(({ facts }) => facts['pack']).toSorted()).toEqual(
+      [CLIENT_PACK, `${AUDIT_ID}/audit/`, `${AUDIT_ID}/c-2/`].toSorted(),
+    );
+  });
+
   it('refuses a file that is there with another content, by name', async () => {
     const world = createEvidenceWorld();
     world.files.set(`${CLIENT_PACK}decisions.csv`, 'somebody was here first');

@@ -17,6 +17,8 @@ export interface ClientLoading {
   readonly book: AuditWorldBook;
   readonly records: AuditRecords;
   readonly now: Date;
+  /** Ids of people by address, as far as they were looked up. */
+  readonly known: Map<string, string>;
 }
 
 /** How the app stands in a portal, as the sandbox answers. */
@@ -126,13 +128,14 @@ function connecting(
   };
 }
 
-function engaging({ book, now }: ClientLoading, { team, ...engagement }: AuditEngagement): Event {
+function engaging(loading: ClientLoading, { team, ...engagement }: AuditEngagement): Event {
+  const { book, now } = loading;
   const { engagementId, clientId, packageKey, startsInDays, endsInDays, state } = engagement;
   return {
     days: startsInDays,
     write: async (startsAt) => {
-      const approvedBy = await personIdsOf(book, [APPROVED_BY]);
-      const people = await personIdsOf(book, team);
+      const approvedBy = await personIdsOf(loading, [APPROVED_BY]);
+      const people = await personIdsOf(loading, team);
       const requestedBy = approvedBy[0] ?? '';
       const endsAt = daysFrom(now, endsInDays);
       const catalogueVersion = 1;
@@ -154,7 +157,8 @@ function engaging({ book, now }: ClientLoading, { team, ...engagement }: AuditEn
 }
 
 /** A grant as it was given, and, where it was, as it was taken away. */
-function granting({ book, records, now }: ClientLoading, given: AuditGrant, portal: PortalView): Event[] {
+function granting(loading: ClientLoading, given: AuditGrant, portal: PortalView): Event[] {
+  const { book, records, now } = loading;
   const { clientId, portalId, email, permissionSetName, startedInDays, endsInDays, endedInDays, engagementId } = given;
   const userId = records.roster.find((line) => line.email === email)?.hubspotUserId;
   const team = portal.teams.find(({ name }) => name === 'Partner Team');
@@ -163,11 +167,11 @@ function granting({ book, records, now }: ClientLoading, given: AuditGrant, port
     teamIds: team === undefined ? [] : [team.id],
   };
   const grantAt = async (startedAt: string): Promise<Grant> => {
-    const [personId = ''] = await personIdsOf(book, [email]);
+    const [personId = ''] = await personIdsOf(loading, [email]);
     const state = given.state === 'removed' ? 'verified' : given.state;
     return {
       ...{ clientId, portalId, personId, userId, engagementIds: [engagementId], access, permissionSetName },
-      ...{ before: { existed: false }, state, approvedBy: await personIdsOf(book, [APPROVED_BY]), startedAt },
+      ...{ before: { existed: false }, state, approvedBy: await personIdsOf(loading, [APPROVED_BY]), startedAt },
       endsAt: daysFrom(now, endsInDays),
       ...(state === 'verified' ? { verifiedAt: startedAt } : {}),
       ...(state === 'cannot-verify' ? { reason: 'read-back-differs' } : {}),
@@ -205,12 +209,15 @@ function granting({ book, records, now }: ClientLoading, given: AuditGrant, port
   return [begun, ended];
 }
 
-async function personIdsOf({ people }: AuditWorldBook, emails: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(emails.map((email) => people.findByEmail(email)));
-  return found.map((person, index) => {
-    if (person === undefined) throw new Error(`Nobody has the address ${emails[index]}.`);
-    return person.personId;
-  });
+async function personIdsOf({ book, known }: ClientLoading, emails: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const email of emails) {
+    const personId = known.get(email) ?? (await book.people.findByEmail(email))?.personId;
+    if (personId === undefined) throw new Error(`Nobody has the address ${email}.`);
+    known.set(email, personId);
+    ids.push(personId);
+  }
+  return ids;
 }
 
 function factOf(

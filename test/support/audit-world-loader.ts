@@ -88,10 +88,11 @@ export async function loadWorld(
   const installs = new Map(answer.portals.map((one) => [one.portalId, one]));
   await loadRoster(book, records, now);
   await loadDirectory(book, records, now);
+  const loading = { world, book, records, now, known: new Map<string, string>() };
   const waiting = [...records.clients];
   const worker = async () => {
     for (let client = waiting.shift(); client !== undefined; client = waiting.shift())
-      await loadClient({ world, book, records, now }, client, installs.get(client.portalId));
+      await loadClient(loading, client, installs.get(client.portalId));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

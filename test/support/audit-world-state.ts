@@ -12,6 +12,8 @@ export interface AuditState {
 
 /** Hashes over times and ids, which differ with them. */
 const WITHOUT = new Set(['manifestHash']);
+/** Of a manifest, in the table of packs. */
+const HASH = /\b[0-9a-f]{64}\b/g;
 const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 
 /** Waits until nothing moves any more, and reads what is there. */
@@ -25,7 +27,11 @@ export async function auditState(world: World, book: AuditWorldBook, { auditId }
   const evidence: Record<string, string[]> = {};
   for (const key of (await book.evidence.list(`${auditId}/`)).toSorted()) {
     const content = key.endsWith('.csv') ? ((await book.evidence.read(key)) ?? '') : '';
-    evidence[named(key)] = named(content).replaceAll(INSTANT, '<time>').split('\r\n').toSorted();
+    evidence[named(key)] = named(content)
+      .replaceAll(INSTANT, '<time>')
+      .replaceAll(HASH, '<hash>')
+      .split('\r\n')
+      .toSorted();
   }
   return { whole: inFixedOrder(JSON.parse(named(JSON.stringify(state)))), evidence };
 }

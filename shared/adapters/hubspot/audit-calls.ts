@@ -1,6 +1,6 @@
 import type { HubSpotCall } from './hubspot-call.ts';
 
-/** What an audit reads beside users, permission sets and teams: each by an optional scope, without which a finding is unavailable. */
+/** What an audit reads beside users, permission sets and teams, and the poll of its own portal's owners: each by an optional scope, without which a finding is unavailable. */
 export const AUDIT_CALLS = {
   listLogins: {
     method: 'GET',

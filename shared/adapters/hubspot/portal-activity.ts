@@ -55,7 +55,7 @@ const ownersSchema = z.object({
 const countSchema = z.object({ total: z.int().nonnegative() });
 
 /**
- * What an audit reads of a client portal, over the one transport and without HubSpot's generated classes, which would be most of the bundle.
+ * What an audit reads of a client portal, and the poll of the partner's (its owners), over the one transport and without HubSpot's generated classes, which would be most of the bundle.
  * What a missing optional scope refuses is undefined. @throws ConnectionBrokenError when the portal has to be connected again; HubSpotError
  */
 export function createPortalActivity({

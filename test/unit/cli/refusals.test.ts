@@ -198,7 +198,7 @@ describe('help', () => {
   it.each(paths.map(([group, command]) => [`${group} ${command.name}`.trim(), command] as const))(
     '%s --help has an example that begins with the command itself',
     async (name, command) => {
-      const words = name.split(' ').filter((word) => !word.startsWith('<'));
+      const words = name.split(' ').filter((word) => !/^[<[]/.test(word));
       const { code, out } = await steward([...words, '--help']);
       expect(code).toBe(0);
       expect(out).toContain(command.about.split(/[.\n]/)[0]?.slice(0, 40));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { WORKFLOWS } from '../../../../shared/domain/run.ts';
 import { anEngagement, aRunOf } from '../../../support/memory/builders.ts';
 import { createTestApi } from '../support/api.ts';
 import { anInvitationRun, seedClient } from '../support/fixtures.ts';
@@ -28,6 +29,6 @@ describe('GET /runs', () => {
   it('400 for a workflow that is none', async () => {
     const { status, body } = await apiWithRuns().get('/runs', { query: { workflow: 'audit' } });
     expect(status).toBe(400);
-    expect(body.errors).toEqual([{ path: 'workflow', expected: 'one of invitation-acceptance, access-provisioning' }]);
+    expect(body.errors).toEqual([{ path: 'workflow', expected: `one of ${WORKFLOWS.join(', ')}` }]);
   });
 });

@@ -1,4 +1,4 @@
-import type { FrozenRoster } from '../../shared/domain/roster/frozen-roster.ts';
+import { type FrozenRoster, userIdsOf } from '../../shared/domain/roster/frozen-roster.ts';
 import { createRosterStateOf, type RosterState } from '../../shared/domain/roster/reconcile-roster.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { SidesRoster } from '../../shared/services/portal-sides.ts';
@@ -18,11 +18,12 @@ const AT_ONCE = 25;
 /** Reads who is behind the members that only their address can tell. */
 export async function freezePeople(roster: FrozenRoster, people: Pick<People, 'read'>): Promise<FrozenPeople> {
   const stateOf = createRosterStateOf(roster);
-  const byUserId = new Map(
-    roster.members.flatMap(({ hubspotUserId, personId }) =>
-      hubspotUserId === undefined ? [] : [[hubspotUserId, personId] as const],
-    ),
-  );
+  const places = roster.members.flatMap((member): SidesRoster['members'] => {
+    const ids = userIdsOf(member);
+    const { personId } = member;
+    return ids.length === 0 ? [{ personId }] : ids.map((hubspotUserId) => ({ personId, hubspotUserId }));
+  });
+  const byUserId = new Map(places.map(({ hubspotUserId, personId }) => [hubspotUserId, personId]));
   const left = roster.members.filter((member) => member.left !== undefined);
   const onlyDirectory = roster.members.filter((member) => member.hubspotUserId === undefined);
   const found: SidesRoster['people'][number][] = [];
@@ -31,9 +32,13 @@ export async function freezePeople(roster: FrozenRoster, people: Pick<People, 'r
     const read = await Promise.all(some.map(({ personId }) => people.read(personId)));
     found.push(...read.filter((person) => person !== undefined));
   }
+  const leavers = new Set(left.map(({ personId }) => personId));
+  const known = found.flatMap(({ personId, hubspotUserId }) =>
+    leavers.has(personId) && hubspotUserId !== undefined ? [hubspotUserId] : [],
+  );
   return {
-    roster: { members: roster.members, people: found },
+    roster: { members: places, people: found },
     stateOf: (personId, userId) => stateOf(byUserId.get(userId) ?? personId),
-    leaverUserIds: new Set(left.flatMap(({ hubspotUserId }) => (hubspotUserId === undefined ? [] : [hubspotUserId]))),
+    leaverUserIds: new Set([...left.flatMap(userIdsOf), ...known]),
   };
 }

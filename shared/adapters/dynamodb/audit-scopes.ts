@@ -11,6 +11,7 @@ const MEMBERS_IN_ITEM = 500;
 const memberSchema = z.object({
   personId: z.string(),
   hubspotUserId: z.string().optional(),
+  otherUserIds: z.array(z.string()).optional(),
   left: z.object({ since: z.string(), source: z.enum(['partner-portal', 'directory', 'both']) }).optional(),
   contractor: z.literal(true).optional(),
   managerId: z.string().optional(),

@@ -6,12 +6,19 @@ export interface FrozenMember {
   readonly personId: string;
   /** Absent for whoever only the directory knows. */
   readonly hubspotUserId?: string | undefined;
+  /** Ids of somebody who was in the partner portal under several, which may still stand in a client's portal; absent where there is one. */
+  readonly otherUserIds?: readonly string[] | undefined;
   /** Since when (UTC, ISO 8601), by the source that said so first; absent for whoever is here. */
   readonly left?: { readonly since: string; readonly source: LeftSource } | undefined;
   /** Present only where the directory marks the person as a contractor or guest. */
   readonly contractor?: true | undefined;
   readonly managerId?: string | undefined;
   readonly department?: string | undefined;
+}
+
+/** All of HubSpot's user ids of somebody. */
+export function userIdsOf({ hubspotUserId, otherUserIds = [] }: FrozenMember): string[] {
+  return hubspotUserId === undefined ? [] : [hubspotUserId, ...otherUserIds];
 }
 
 /** The roster as it was at one moment, for an audit: both sources reconciled, members sorted by person id. */

@@ -107,9 +107,12 @@ function memberOf(
     here === undefined ? last?.leftAt : undefined,
     entry === undefined ? undefined : leftSince(entry, now),
   );
+  const hubspotUserId = (here ?? last)?.hubspotUserId;
+  const others = inOrder.map((user) => user.hubspotUserId).filter((id) => id !== hubspotUserId);
   return {
     personId,
-    hubspotUserId: (here ?? last)?.hubspotUserId,
+    hubspotUserId,
+    ...(others.length === 0 ? {} : { otherUserIds: others }),
     left,
     contractor: entry?.contractor,
     managerId: entry?.managerId,

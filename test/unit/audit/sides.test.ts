@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { freezePeople } from '../../../functions/audit-portals/frozen-people.ts';
 import type { FrozenMember, FrozenRoster } from '../../../shared/domain/roster/frozen-roster.ts';
+import { freezeRoster, reconcileRoster } from '../../../shared/domain/roster/reconcile-roster.ts';
 import { createSides } from '../../../shared/services/portal-sides.ts';
 import { createFakeClock } from '../../support/memory/clock.ts';
 import { createMemoryPeople } from '../../support/memory/people.ts';
@@ -30,7 +31,7 @@ function setUp() {
       theirs: others.map(({ id }) => id),
     };
   };
-  return { seedPerson, user, tell };
+  return { seedPerson, user, tell, frozenOf: (roster: FrozenRoster) => freezePeople(roster, people) };
 }
 
 describe('telling sides apart by a frozen roster', () => {
@@ -52,6 +53,34 @@ describe('telling sides apart by a frozen roster', () => {
       ours: [['7', 'p-contractor-2', 'active']],
       theirs: [],
     });
+  });
+
+  it('knows by each of their ids whoever was in the partner portal under several', async () => {
+    const { user, tell, seedPerson, frozenOf } = setUp();
+    seedPerson('contractor-3@studio.example.org');
+    const [old, now] = ['1', '2'].map((hubspotUserId) => ({
+      personId: 'p-contractor-3',
+      hubspotUserId,
+      leftAt: LEFT.since,
+    }));
+    if (old === undefined || now === undefined) throw new Error('There are two.');
+    const roster = freezeRoster(
+      reconcileRoster({ portalMembers: [old, now], now: new Date('2026-11-24T09:00:00.000Z') }),
+    );
+    for (const id of ['1', '2']) {
+      expect(await tell(roster, user(id, 'earlier@studio.example.org'))).toEqual({
+        ours: [[id, 'p-contractor-3', 'left']],
+        theirs: [],
+      });
+      expect((await frozenOf(roster)).leaverUserIds.has(id)).toBe(true);
+    }
+  });
+
+  it('knows the user id of a leaver whom only the directory has: a connection may rest on them', async () => {
+    const { seedPerson, frozenOf } = setUp();
+    seedPerson('contractor-2@studio.example.org', { hubspotUserId: '7' });
+    const roster = rosterOf({ personId: 'p-contractor-2', left: { ...LEFT, source: 'directory' } });
+    expect([...(await frozenOf(roster)).leaverUserIds]).toEqual(['7']);
   });
 
   it('never takes two users of one portal for one person; the leaver stays one', async () => {

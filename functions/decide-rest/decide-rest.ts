@@ -5,7 +5,7 @@ import { auditPolicyOf } from '../../shared/domain/audit-policy.ts';
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
 import type { Remedy } from '../../shared/domain/remedy/remedy.ts';
 import { daysAfter, REMEDY_DAYS } from '../../shared/domain/remedy/remedy-terms.ts';
-import { driftDecision, overdueDecision, remedyActionOf } from '../../shared/domain/remedy/undecided.ts';
+import { driftDecision, isUndecided, overdueDecision, remedyActionOf } from '../../shared/domain/remedy/undecided.ts';
 import type { Run } from '../../shared/domain/run.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { AuditItems, AuditScopes, Audits } from '../../shared/ports/audits.ts';
@@ -38,7 +38,7 @@ const AT_ONCE = 10;
 
 /**
  * Brings the decisions of one shard to an end, portal by portal, so that no more than one portal's lines are held.
- * 1. What nobody decided, the policy decides; a drift sweep that acts decides by itself about leavers and what has expired, and nothing else.
+ * 1. What nobody decided, or not with the note that it needs, the policy decides; a drift sweep that acts decides by itself about leavers and what has expired, and nothing else.
  * 2. What was decided stands in the client's ledger, once a portal.
  * 3. Each decision that changes something becomes a remedy. Its number is the line's place in the shard, so that it is the same in each try.
  */
@@ -75,7 +75,7 @@ export function createDecideRest(dependencies: DecideRestDependencies) {
   }
 
   async function decide(audit: Audit, line: AuditItem, policy: PublishedPolicy | undefined): Promise<AuditItem> {
-    if (line.decision !== undefined) return line;
+    if (audit.kind === 'drift' ? line.decision !== undefined : !isUndecided(line)) return line;
     const at = clock.now().toISOString();
     const { undecided } = auditPolicyOf(policy ?? { rules: [] });
     const decision = audit.kind === 'drift' ? driftDecision(line, at) : overdueDecision(line, undecided, at);

@@ -21,9 +21,10 @@ export const detectPermissionSet: Detector = ({ access, grant }, now) => {
 export const detectNeverGranted: Detector = ({ grant }) =>
   grant === undefined ? [finding('access-never-granted', 'revoke')] : [];
 
-/** The access has ended, and the user is still there. */
+/** The access has ended, and the user is still there. Who was there before us may be so rightly: that is told too. */
 export const detectExpired: Detector = ({ grant }, now) => {
   if (grant === undefined || standing(grant, now) !== undefined) return [];
   const why = grant.state === 'removed' ? 'removed' : 'past-end';
-  return [finding('expired-but-present', 'revoke', { why, ended: grant.endedAt ?? grant.endsAt })];
+  const before = grant.before.existed ? { before: true } : {};
+  return [finding('expired-but-present', 'revoke', { why, ended: grant.endedAt ?? grant.endsAt, ...before })];
 };

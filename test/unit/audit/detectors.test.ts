@@ -72,6 +72,10 @@ describe('findings about a user', () => {
     expect(
       findingOf('expired-but-present', { grant: { ...GRANT, state: 'removed', endedAt: daysAgo(4) } })?.facts,
     ).toEqual({ why: 'removed', ended: daysAgo(4) });
+    const before = { existed: true, access: undefined };
+    expect(
+      findingOf('expired-but-present', { grant: { ...GRANT, before, state: 'removed', endedAt: daysAgo(4) } })?.facts,
+    ).toEqual({ why: 'removed', ended: daysAgo(4), before: true });
   });
 
   it.each([

@@ -47,6 +47,11 @@ describe('words of findings', () => {
     ],
     [
       'expired-but-present',
+      { why: 'removed', ended: '2026-11-20T08:00:00.000Z', before: true },
+      'Ended on Fri 20 Nov 2026. The user was there before us, and still is, or is again.',
+    ],
+    [
+      'expired-but-present',
       { why: 'removed', ended: '2026-11-20T08:00:00.000Z' },
       'Was taken away on Fri 20 Nov 2026, and is there again.',
     ],

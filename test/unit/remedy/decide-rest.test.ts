@@ -7,13 +7,19 @@ import { CrashError } from '../../support/memory/effects.ts';
 import { aLine } from '../../support/memory/remedies.ts';
 import { aWorld, createSteps, finalState, type RemedyWorld, RUN_ID } from './steps.ts';
 
-const finding = (code: ItemFindingCode): Finding<ItemFindingCode> => ({
+const finding = (code: ItemFindingCode, facts: Finding['facts'] = {}): Finding<ItemFindingCode> => ({
   code,
   severity: 'high',
-  facts: {},
+  facts,
   recommends: 'revoke',
 });
-const decided = (answer: 'keep' | 'change' | 'revoke', by = 'p-lead') => ({ answer, by, at: 'then', changes: 0 });
+const decided = (answer: 'keep' | 'change' | 'revoke', by = 'p-lead') => ({
+  answer,
+  by,
+  at: 'then',
+  note: 'As agreed.',
+  changes: 0,
+});
 const grant = {
   permissionSetName: 'Report reader',
   state: 'verified',
@@ -72,6 +78,30 @@ describe('lines that nobody decided', () => {
     world.policy.current = { ...world.policy.current, undecided: { leavers: 'keep', others: 'revoke' } } as never;
     await decide(world);
     expect([decisionOf(world, 'p-a')?.answer, decisionOf(world, 'p-b')?.answer]).toEqual(['keep', 'revoke']);
+  });
+
+  it('are no leavers only because no source knows them', async () => {
+    const world = await anAudit([{ findings: [finding('left-roster', { why: 'never-on-roster' })] }]);
+    expect(await decide(world)).toEqual({ verdict: 'nothing' });
+    expect(decisionOf(world, 'p-consultant-1')).toMatchObject({ answer: 'keep', overdue: true });
+  });
+
+  it('are also those whose decision still lacks the note that it needs', async () => {
+    const { note: _missing, ...without } = decided('keep');
+    const world = await anAudit([
+      { personId: 'p-a', findings: [finding('left-roster')], recommends: 'revoke', decision: without },
+      { personId: 'p-b', decision: { ...without, answer: 'revoke' } },
+      { personId: 'p-c', access: { superAdmin: true, permissionSets: [], teams: [] }, decision: without },
+      { personId: 'p-d', decision: without },
+    ]);
+    await decide(world);
+    expect(['p-a', 'p-b', 'p-c'].map((personId) => decisionOf(world, personId))).toMatchObject([
+      { answer: 'revoke', overdue: true },
+      { answer: 'keep', overdue: true },
+      { answer: 'keep', overdue: true },
+    ]);
+    expect(decisionOf(world, 'p-a')?.by).toBeUndefined();
+    expect(decisionOf(world, 'p-d')).toEqual(without);
   });
 
   it('leave a decision that was made as it is', async () => {
@@ -144,6 +174,21 @@ describe('a drift sweep', () => {
     expect(world.remedies.all().map((remedy) => remedy.personId)).toEqual(['p-a', 'p-b']);
     expect([decisionOf(world, 'p-c'), decisionOf(world, 'p-d')]).toEqual([undefined, undefined]);
     expect(decisionOf(world, 'p-a')?.overdue).toBeUndefined();
+  });
+
+  it('that acts leaves alone whom no source knows, and what was there before us', async () => {
+    const world = await anAudit(
+      [
+        { personId: 'p-a', findings: [finding('left-roster', { why: 'never-on-roster' })], recommends: 'revoke' },
+        {
+          personId: 'p-b',
+          findings: [finding('expired-but-present', { why: 'removed', before: true })],
+          recommends: 'revoke',
+        },
+      ],
+      { kind: 'drift' },
+    );
+    expect(await decide(world)).toEqual({ verdict: 'nothing' });
   });
 
   it('of logins decides nothing', async () => {

@@ -11,6 +11,7 @@ import { counted } from '../../shared/domain/audit/review-words.ts';
 import { linkRefOf } from '../../shared/domain/link.ts';
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 import type { DescribeReview } from '../../shared/services/describe-review.ts';
+import { takesDecisions } from '../../shared/services/move-audit.ts';
 import type { FindOpenReview, OpenReview } from '../../shared/services/open-review.ts';
 import type { LineExtra } from '../../shared/services/review-line-view.ts';
 import type { ReadReviewSheet, ReviewSheet } from '../../shared/services/review-sheet.ts';
@@ -31,6 +32,9 @@ export interface AnswerReviewDependencies {
   readonly submitReview: SubmitReview;
 }
 
+/** What was decided has become remedies: a decision that changed now would be no account of them. */
+const OVER = 'What was decided in this audit is being carried out, or was: nothing was saved.';
+
 /** A form on its way: whose, about what, and where on the page. */
 interface Posted {
   readonly token: string;
@@ -41,7 +45,8 @@ interface Posted {
 
 /**
  * Does what a button of a review's page says, for the person to whom the link was mailed.
- * 1. Only while that person may decide; else nothing is taken, and the link's page says so.
+ * 1. Only while that person may decide; else nothing is taken, and the link's page says so. A question may be left open by an execution that
+ *    failed: once the audit is carried out, nothing is taken either.
  * 2. Every button saves first what stands in the form. What does not fit is shown with what was typed, and nothing else is done.
  * 3. Then it goes back to the same place, on to the next page, decides many lines, or submits.
  */
@@ -59,6 +64,9 @@ export function createAnswerReview(dependencies: AnswerReviewDependencies) {
     const act = readAct(form);
     // 2. Save.
     const sheet = await readReviewSheet(auditId, review);
+    if (!takesDecisions(sheet.audit)) {
+      return { status: 409, html: await viewReview(token, open, sheet, posted.filter, { error: OVER }) };
+    }
     const by = { personId: open.link.personId, linkRef: linkRefOf(open.link.hash) };
     const came = await saveLines(sheet, readEntries(form), by);
     if (came.refused.size > 0) return refuse(posted, came);

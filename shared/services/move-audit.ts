@@ -5,6 +5,11 @@ import type { Audits } from '../ports/audits.ts';
 /** In the order in which an audit goes through them. */
 const ORDER: readonly AuditState[] = ['opening', 'reading', 'in-review', 'carrying-out', 'sealing', 'closed'];
 
+/** Whether decisions of reviewers still count: not any more once what was decided is carried out. */
+export function takesDecisions({ state }: Pick<Audit, 'state'>): boolean {
+  return ORDER.indexOf(state) < ORDER.indexOf('carrying-out');
+}
+
 const TRIES = 5;
 
 /** Moves an audit on; one that is as far already, or further, stays. Shards of one audit come here side by side. */

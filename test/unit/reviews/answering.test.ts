@@ -3,7 +3,7 @@ import type { AuditItem } from '../../../shared/domain/audit/audit-item.ts';
 import { seenMark } from '../../../shared/domain/audit/review-acts.ts';
 import { lineName } from '../../../shared/domain/audit/review-list.ts';
 import type { PageAnswer } from '../../../shared/pages/page-exchange.ts';
-import { AUDIT_ID, aFinding, aLine, KINDS, manyLines } from '../../support/review-lines.ts';
+import { AUDIT_ID, aFinding, aLine, anAudit, KINDS, manyLines } from '../../support/review-lines.ts';
 import { createReviewSystem, PAUSE, REVIEW_WAIT, type ReviewSystem } from '../../support/review-system.ts';
 
 const PLAIN = aLine({ personId: 'p-consultant-1' });
@@ -151,6 +151,21 @@ describe('saving lines', () => {
     });
     expect((await line(PLAIN)).decision).toBeUndefined();
   });
+
+  it.each(['carrying-out', 'sealing', 'closed'] as const)(
+    'takes nothing while the audit is %s, though nobody has ended the question',
+    async (state) => {
+      const { lead, line, world, audits } = await aReview();
+      audits.seed(anAudit({ state, reviews: 1 }));
+      for (const act of ['save', 'bulk.recommended', 'submit']) {
+        const answer = await lead.post({ act, ...chosen(PLAIN, 'keep'), ...chosen(FOUND, 'revoke') });
+        expect(statusOf(answer)).toBe(409);
+        expect(htmlOf(answer)).toContain('carried out');
+      }
+      expect((await line(PLAIN)).decision).toBeUndefined();
+      expect(await world.waits.read(REVIEW_WAIT)).toMatchObject({ votes: [] });
+    },
+  );
 
   it('knows no lines but its own', async () => {
     const { lead, auditItems } = await aReview();

@@ -39,7 +39,7 @@ export type NoticeLeavers = (seen: SeenRoster, correlationId: string) => Promise
 /**
  * Notices leavers.
  * 1. Who has another user in the partner portal has not left; the old user is marked.
- * 2. Too many at once: nothing begins and nobody is marked, until partner operations, who is told, begins it for each, or they are back.
+ * 2. Too many at once, or all of them: nothing begins and nobody is marked, until partner operations, who is told, begins it for each, or they are back.
  * 3. Else each one's offboarding begins, then they are marked: a poll that dies between the two finds it begun.
  */
 export function createNoticeLeavers(dependencies: NoticeLeaversDependencies): NoticeLeavers {
@@ -51,7 +51,9 @@ export function createNoticeLeavers(dependencies: NoticeLeaversDependencies): No
     // 2. Too many?
     const fresh: RosterMember[] = [];
     for (const member of left) if (!(await wasBegun(member))) fresh.push(member);
-    const isHeld = isMassLeaving(new Set(fresh.map((member) => member.personId)).size, before);
+    const leaving = new Set(fresh.map((member) => member.personId)).size;
+    // The connection itself rests on somebody: an answer without anybody is none.
+    const isHeld = isMassLeaving(leaving, before) || (leaving > 0 && here.size === 0);
     if (isHeld) await tell(fresh, before, correlationId);
     // 3. Begin.
     for (const member of left) {
@@ -64,11 +66,13 @@ export function createNoticeLeavers(dependencies: NoticeLeaversDependencies): No
     }
   };
 
-  /** Under way, or ended lately; after that they may have got access again. */
-  async function wasBegun({ personId }: RosterMember): Promise<boolean> {
+  /** Under way, or ended lately and since they were seen here: after that they may have got access again. */
+  async function wasBegun({ personId, seenAt }: RosterMember): Promise<boolean> {
     const lately = new Date(clock.now().getTime() - LATELY_DAYS * 86_400_000).toISOString();
     return (await offboardings.ofPerson(personId)).some(
-      ({ state, noticedAt }) => state === 'running' || ((state === 'done' || state === 'partly') && noticedAt > lately),
+      ({ state, noticedAt, effectiveAt }) =>
+        state === 'running' ||
+        ((state === 'done' || state === 'partly') && noticedAt > lately && later(noticedAt, effectiveAt) >= seenAt),
     );
   }
 
@@ -89,4 +93,8 @@ export function createNoticeLeavers(dependencies: NoticeLeaversDependencies): No
       correlationId,
     });
   }
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
 }

@@ -176,8 +176,9 @@ describe('users who are gone from the partner portal', () => {
     '%i of %i at once: %i begin; else partner operations is told, once, and nobody is marked',
     async (count, before, begun) => {
       const { world, notice, started } = aHouse();
-      await notice({ gone: gone(count), here: new Set(), before }, 'c');
-      await notice({ gone: gone(begun === 0 ? count : 0), here: new Set(), before }, 'c');
+      const here = new Set(['p-lead']);
+      await notice({ gone: gone(count), here, before }, 'c');
+      await notice({ gone: gone(begun === 0 ? count : 0), here, before }, 'c');
       expect(started).toHaveLength(begun);
       expect(await world.rosterBook.members()).toHaveLength(begun);
       expect(world.mails().map(({ kind, personId, facts }) => ({ kind, personId, facts }))).toEqual(
@@ -191,9 +192,28 @@ describe('users who are gone from the partner portal', () => {
     for (const { personId } of gone(4)) {
       world.offboardings.seed(anOffboarding({ offboardingId: `o-${personId}-1`, personId, state: 'done' }));
     }
-    await notice({ gone: gone(5), here: new Set(), before: 6 }, 'c');
+    await notice({ gone: gone(5), here: new Set(['p-lead']), before: 6 }, 'c');
     expect(started).toEqual(['member-offboarding.o-p-m5-1']);
     expect(await world.rosterBook.members()).toHaveLength(5);
     expect(world.mails()).toEqual([]);
+  });
+
+  it('leave once more, where they had come back since the last time', async () => {
+    const { notice, world, started } = aHouse();
+    const before = { offboardingId: 'o-p-m1-1', personId: 'p-m1', state: 'done' } as const;
+    world.offboardings.seed(
+      anOffboarding({ ...before, noticedAt: '2026-11-10T09:00:00.000Z', effectiveAt: '2026-11-10T09:00:00.000Z' }),
+    );
+    const back = { ...member(1), seenAt: '2026-11-15T09:00:00.000Z' };
+    await notice({ gone: [back], here: new Set(['p-lead']), before: 9 }, 'c');
+    expect(started).toEqual(['member-offboarding.o-p-m1-2']);
+  });
+
+  it('have not left where nobody at all is there, however few they are', async () => {
+    const { notice, started, world } = aHouse();
+    await notice({ gone: gone(2), here: new Set(), before: 2 }, 'c');
+    expect(started).toEqual([]);
+    expect(await world.rosterBook.members()).toEqual([]);
+    expect(world.mails()).toMatchObject([{ kind: 'leavers-held', facts: { leaving: 2, of: 2 } }]);
   });
 });

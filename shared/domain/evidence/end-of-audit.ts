@@ -12,8 +12,15 @@ export function endOfAudit({ figures, holds }: Pick<Certificate, 'figures' | 'ho
   return 'green';
 }
 
-/** The end of a campaign in which nobody decides (drift, logins): only whether every portal was read, and whether something stays. */
-export function endOfSweep({ figures }: Pick<Certificate, 'figures'>): AuditEnd {
-  if (figures.portalsCannotVerify > 0) return 'not-verified';
+/** Sums of what was decided and carried out: they hold in a sweep too, where most lines are not decided. */
+const CARRIED_OUT: ReadonlySet<string> = new Set(['portals', 'revocations', 'changes']);
+
+/**
+ * The end of a campaign in which nobody decides (drift, logins): whether every portal was read, whether all that a sweep decided by itself
+ * was carried out, and whether something stays.
+ */
+export function endOfSweep({ figures, sums }: Pick<Certificate, 'figures' | 'sums'>): AuditEnd {
+  const open = sums.some(({ name, holds }) => CARRIED_OUT.has(name) && !holds);
+  if (open || figures.portalsCannotVerify > 0) return 'not-verified';
   return figures.revocationExceptions + figures.changeExceptions > 0 ? 'with-exceptions' : 'green';
 }

@@ -4,7 +4,13 @@ import type { AuditFacts, ReviewsFacts, RosterFacts } from '../../shared/domain/
 import { certify } from '../../shared/domain/evidence/certificate.ts';
 import { endOfAudit } from '../../shared/domain/evidence/end-of-audit.ts';
 import type { LedgerPart } from '../../shared/domain/evidence/ledger-part.ts';
-import { MANIFEST_FILE, type Manifest, sha256, stableJson } from '../../shared/domain/evidence/manifest.ts';
+import {
+  MANIFEST_FILE,
+  type Manifest,
+  SIGNATURE_FILE,
+  sha256,
+  stableJson,
+} from '../../shared/domain/evidence/manifest.ts';
 import { packPrefix } from '../../shared/domain/evidence/pack-facts.ts';
 import { portalsTable } from '../../shared/domain/evidence/tables.ts';
 import type { FrozenRoster } from '../../shared/domain/roster/frozen-roster.ts';
@@ -27,7 +33,10 @@ export interface AuditPackDependencies {
   readonly agency: { readonly name: string; readonly timeZone: string };
 }
 
-/** Collects what the pack of a whole audit is made of. @throws NotFoundError when the pack of one of its clients is missing */
+/** Clients whose packs are looked at side by side. */
+const SIDE_BY_SIDE = 16;
+
+/** Collects what the pack of a whole audit is made of. @throws NotFoundError when the pack of one of its clients is missing, or not signed */
 export async function collectAuditFacts(
   { auditScopes, auditReviews, auditItems, people, store, agency }: AuditPackDependencies,
   audit: Audit,
@@ -36,11 +45,8 @@ export async function collectAuditFacts(
   const roster = await auditScopes.roster(audit.auditId);
   const requester = audit.requestedBy === undefined ? undefined : await people.read(audit.requestedBy);
   const packs: { clientId: string; client: string; manifestHash: string }[] = [];
-  for (const { clientId, name } of sums.clients) {
-    const prefix = packPrefix(audit.auditId, clientId);
-    const manifest = await store.read(`${prefix}${MANIFEST_FILE}`);
-    if (manifest === undefined) throw new NotFoundError('Evidence pack', prefix);
-    packs.push({ clientId, client: name, manifestHash: sha256(manifest) });
+  for (let from = 0; from < sums.clients.length; from += SIDE_BY_SIDE) {
+    packs.push(...(await Promise.all(sums.clients.slice(from, from + SIDE_BY_SIDE).map(packOf))));
   }
   const certificate = certify('audit', sums.figures);
   const { auditId, kind, scope, trigger, requestedBy, createdAt, openedAt, previousAuditId } = audit;
@@ -63,6 +69,16 @@ export async function collectAuditFacts(
     packs,
     portals: sums.rows,
   };
+
+  /** A pack without its signature is still being written. */
+  async function packOf({ clientId, name }: AuditSums['clients'][number]) {
+    const prefix = packPrefix(audit.auditId, clientId);
+    const [manifest, signature] = await Promise.all(
+      [MANIFEST_FILE, SIGNATURE_FILE].map((file) => store.read(`${prefix}${file}`)),
+    );
+    if (manifest === undefined || signature === undefined) throw new NotFoundError('Evidence pack', prefix);
+    return { clientId, client: name, manifestHash: sha256(manifest) };
+  }
 }
 
 /** The files of an audit's own pack beside its facts and its part of the ledger. */

@@ -94,7 +94,7 @@ function checkSignature(
   const raw = Buffer.from(signature, 'base64');
   // Decoding base64 passes over what does not belong there; a signature has one form only.
   if (signature !== `${raw.toString('base64')}\n`) throw new Broken(SIGNATURE_FILE, 'is no signature in base64');
-  if (verify('sha256', bytes, { key, dsaEncoding: 'der' }, raw)) return fingerprintOf(key);
+  if (isSigned(bytes, key, raw)) return fingerprintOf(key);
   const listed = manifest.files.find(({ name }) => name === KEY_FILE)?.sha256;
   const ownKey = keyOf(own);
   // The manifest names its key twice, so a key that was put in its place is told from a manifest that was changed.
@@ -107,6 +107,12 @@ function checkSignature(
     throw new Broken(SIGNATURE_FILE, 'was not made with the key that you gave');
   }
   throw new Broken(MANIFEST_FILE, `does not fit its signature (${SIGNATURE_FILE})`);
+}
+
+/** A key of another kind than evidence is signed with has signed nothing. */
+function isSigned(bytes: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
+  if (key.asymmetricKeyType !== 'ec') return false;
+  return verify('sha256', bytes, { key, dsaEncoding: 'der' }, signature);
 }
 
 function checkFiles(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest): void {

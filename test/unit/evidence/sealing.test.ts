@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEvidenceTable } from '../../../infra/cli/evidence-folder.ts';
@@ -141,6 +142,33 @@ describe('the evidence of an audit', () => {
   });
 });
 
+describe('a pack that was begun, and not signed', () => {
+  it('keeps its audit open', async () => {
+    const world = createEvidenceWorld();
+    await world.sealEvidence({ runId: RUN_ID, shard: 0 });
+    world.files.delete(`${CLIENT_PACK}manifest.sig`);
+    await expect(world.closeAudit({ runId: RUN_ID })).rejects.toThrow(CLIENT_PACK);
+    expect((await world.audits.read(AUDIT_ID))?.state).toBe('carrying-out');
+  });
+});
+
+describe('the end of a sweep for drift that acts', () => {
+  it.each<[string, string, (world: World) => void]>([
+    ['green', 'everything was read back', () => {}],
+    [
+      ...(['not-verified', 'a remedy is still open'] as const),
+      ({ remedies }) => void remedies.splice(0, 1, aRemedy({ state: 'planned' })),
+    ],
+    ['not-verified', 'a remedy is lost', ({ remedies }) => void remedies.splice(0, 1)],
+  ])('is %s when %s', async (end, _what, change) => {
+    const world = createEvidenceWorld();
+    world.scope[0] = world.scope[0]?.slice(0, 1) ?? [];
+    world.audits.seed(anAudit({ kind: 'drift' }));
+    change(world);
+    expect(await world.closeAudit({ runId: RUN_ID })).toEqual({ end });
+  });
+});
+
 describe('the end of an audit', () => {
   const endOf = async (change: (world: World) => void) => {
     const world = createEvidenceWorld();
@@ -257,6 +285,14 @@ describe('a pack that was changed', async () => {
     expect(verdictOf(new Map(pack).set('notes.txt', new Uint8Array()))).toEqual({
       ...{ ok: false, file: 'notes.txt', why: 'is not in the manifest' },
     });
+  });
+
+  it('does not verify with a key of another kind', () => {
+    for (const kind of ['ed25519', 'x25519'] as const) {
+      const { publicKey } = generateKeyPairSync(kind as 'ed25519');
+      const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
+      expect(verdictOf(pack, pem)).toMatchObject({ ok: false, file: 'manifest.sig' });
+    }
   });
 
   it('does not verify with the key of somebody else, also one that is put into the pack', () => {

@@ -13,7 +13,8 @@ const env = readEnvironment();
 
 const [runs, clock] = [records.runs(env), systemClock];
 const told = { office: parts.office(env), queueMail: parts.queueMail(env), clock };
-const offboarding = { offboardings: records.offboardings(env), remedies: records.remedies(env), ...told };
+const [offboardings, remedies, people] = [records.offboardings(env), records.remedies(env), records.people(env)];
+const offboarding = { offboardings, remedies, people, ...told };
 const engagement = { runs, engagements: records.engagements(env), clients: records.clients(env), clock };
 
 export const handler = createHandler(

@@ -8,7 +8,7 @@ import { createTellPeople } from './tell-people.ts';
 
 const env = readEnvironment();
 const [runs, offboardings, remedies] = [records.runs(env), records.offboardings(env), records.remedies(env)];
-const told = { office: parts.office(env), queueMail: parts.queueMail(env), clock };
+const told = { people: records.people(env), office: parts.office(env), queueMail: parts.queueMail(env), clock };
 const endOffboarding = createEndOffboarding({ offboardings, remedies, ...told });
 
 export const handler = createHandler(createTellPeople({ runs, offboardings, endOffboarding }), runs);

@@ -63,7 +63,7 @@ export function createBeginOffboarding(dependencies: BeginOffboardingDependencie
   };
 
   /** A try that died comes here again: what is due starts, and who is to be told is told, once. */
-  async function goOnWith(open: Offboarding, { cause, effectiveAt }: Leaving): Promise<Offboarding> {
+  async function goOnWith(open: Offboarding, { cause, effectiveAt, correlationId }: Leaving): Promise<Offboarding> {
     const now = clock.now();
     if (open.state !== 'scheduled') return startOffboarding(open.offboardingId);
     const hasLeft = cause !== 'command' && effectiveAt === undefined;
@@ -71,8 +71,15 @@ export function createBeginOffboarding(dependencies: BeginOffboardingDependencie
       await tellOfDay(open);
       return open;
     }
-    if (isAhead(open, now)) await offboardings.replace({ ...open, effectiveAt: now.toISOString() }, []);
+    if (isAhead(open, now)) await bringForward(open, now.toISOString(), correlationId);
     return startOffboarding(open.offboardingId);
+  }
+
+  async function bringForward(open: Offboarding, at: string, correlationId: string): Promise<void> {
+    const { offboardingId, personId, effectiveAt: from } = open;
+    const fact = { stream: PARTNER_STREAM, type: 'offboarding-moved' as const, at, correlationId };
+    const facts = { offboardingId, personId, from, to: at };
+    await offboardings.replace({ ...open, effectiveAt: at }, [{ ...fact, facts }]);
   }
 
   async function create({ personId, cause, requestedBy, correlationId, effectiveAt }: Leaving): Promise<Offboarding> {

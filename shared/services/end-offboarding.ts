@@ -4,16 +4,19 @@ import { measuredSeconds, sumUp } from '../domain/remedy/sum-up.ts';
 import { runIdOf } from '../domain/run.ts';
 import { ConflictError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { People } from '../ports/people.ts';
 import type { Offboardings, Remedies } from '../ports/remedies.ts';
 import { offboardingOf } from './offboarding-of-run.ts';
 import { remediesOfOffboarding } from './offboarding-remedies.ts';
 import { type Office, officerBeside } from './office.ts';
 import type { QueueMail } from './queue-mail.ts';
+import { awayUntil } from './start-offboarding.ts';
 
 /** What ending an offboarding needs. */
 export interface EndOffboardingDependencies {
   readonly offboardings: Pick<Offboardings, 'read' | 'replace'>;
   readonly remedies: Pick<Remedies, 'ofShard'>;
+  readonly people: Pick<People, 'read' | 'note'>;
   readonly office: Office;
   readonly queueMail: QueueMail;
   readonly clock: Clock;
@@ -32,13 +35,15 @@ const NOT_CARRIED_OUT: ReadonlySet<string> = new Set(['cancelled', 'declined', '
  * Ends an offboarding.
  * 1. Its remedies are added up: `removed` where nothing stays, `removed-partly` else.
  * 2. The record shows the end and the measured time, with the ledger entry, under its version.
+ *    Who stays after all is asked again.
  * 3. Whoever is told gets the report: the manager, or partner operations; never the leaver.
  */
 export function createEndOffboarding(dependencies: EndOffboardingDependencies): EndOffboarding {
-  const { offboardings, remedies, office, queueMail, clock } = dependencies;
+  const { offboardings, remedies, people, office, queueMail, clock } = dependencies;
   return async (offboardingId, given) => {
     const ended = await settle(offboardingId, given);
     const { personId, tellId, correlationId } = ended.offboarding;
+    if (given !== undefined && NOT_CARRIED_OUT.has(given)) await comeBack(ended.offboarding);
     if (given === 'cancelled') return ended.end;
     // 3. Report.
     const runId = runIdOf('member-offboarding', offboardingId);
@@ -53,6 +58,15 @@ export function createEndOffboarding(dependencies: EndOffboardingDependencies): 
     });
     return ended.end;
   };
+
+  /** An absence that was not set by this offboarding is the person's own. */
+  async function comeBack(offboarding: Offboarding): Promise<void> {
+    const { personId, correlationId } = offboarding;
+    if ((await people.read(personId))?.absence?.until !== awayUntil(offboarding)) return;
+    const at = clock.now().toISOString();
+    const fact = { stream: PARTNER_STREAM, type: 'absence-set' as const, at, correlationId };
+    await people.note(personId, { absence: undefined }, { ...fact, facts: { personId, until: at } });
+  }
 
   async function settle(offboardingId: string, given?: string): Promise<{ offboarding: Offboarding; end: string }> {
     for (let attempt = 1; ; attempt++) {

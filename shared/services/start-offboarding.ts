@@ -23,11 +23,18 @@ export type StartOffboarding = (offboardingId: string) => Promise<Offboarding>;
 /** Who leaves decides nothing any more, in days: until the roster says so too. */
 const AWAY_DAYS = 365;
 
+/** Until when a leaver counts as away. */
+export function awayUntil({ effectiveAt }: Pick<Offboarding, 'effectiveAt'>): string {
+  return daysAfter(new Date(effectiveAt), AWAY_DAYS);
+}
+
 /**
  * Starts an offboarding.
- * 1. The run begins, once: dying after that, it goes its own way.
- * 2. The record says so.
- * 3. Open questions and reviews of the leaver go to the delegate that they named, or to the policy's fallback, and so do those that come.
+ * 1. From now on questions of the leaver go to others. First, since nobody comes back for it once the run is under way.
+ * 2. The run begins, once: dying after that, it goes its own way.
+ * 3. The record says so.
+ * 4. Open questions and reviews of the leaver go to the delegate that they named, or to the policy's fallback. Who dies here is helped by the
+ *    sweep: a reminder replaces those who are away.
  */
 export function createStartOffboarding(dependencies: StartOffboardingDependencies): StartOffboarding {
   const { offboardings, people, replacePerson, beginRun, clock } = dependencies;
@@ -35,34 +42,34 @@ export function createStartOffboarding(dependencies: StartOffboardingDependencie
     const offboarding = await offboardingOf(offboardings, { businessId: offboardingId });
     const { state, personId, correlationId, requestedBy } = offboarding;
     if (state !== 'scheduled' && state !== 'running') return offboarding;
-    // 1. Run.
+    // 1. Away.
+    await setAway(offboarding);
+    // 2. Run.
     await beginRun({ workflow: 'member-offboarding', businessId: offboardingId, correlationId, requestedBy });
-    // 2. Record.
+    // 3. Record.
     const begun = await markBegun(offboardings, offboardingId, clock.now());
-    // 3. Questions.
-    if (begun.state !== 'cancelled') await leaveQuestions(personId, begun);
+    // 4. Questions.
+    if (begun.state !== 'cancelled') await replacePerson(personId);
     return begun;
   };
 
-  async function leaveQuestions(personId: string, { correlationId, requestedBy, effectiveAt }: Offboarding) {
+  async function setAway(offboarding: Offboarding): Promise<void> {
+    const { personId, correlationId, requestedBy } = offboarding;
     const person = await people.read(personId);
-    const now = clock.now();
-    const until = daysAfter(new Date(effectiveAt), AWAY_DAYS);
-    if (person !== undefined && (person.absence?.until ?? '') < until) {
-      const delegateId = person.absence?.delegateId;
-      await people.note(
-        personId,
-        { absence: { until, delegateId } },
-        {
-          stream: PARTNER_STREAM,
-          type: 'absence-set',
-          at: now.toISOString(),
-          actor: requestedBy,
-          correlationId,
-          facts: { personId, until, ...(delegateId === undefined ? {} : { delegate: delegateId }) },
-        },
-      );
-    }
-    await replacePerson(personId);
+    const until = awayUntil(offboarding);
+    if (person === undefined || (person.absence?.until ?? '') >= until) return;
+    const delegateId = person.absence?.delegateId;
+    await people.note(
+      personId,
+      { absence: { until, delegateId } },
+      {
+        stream: PARTNER_STREAM,
+        type: 'absence-set',
+        at: clock.now().toISOString(),
+        actor: requestedBy,
+        correlationId,
+        facts: { personId, until, ...(delegateId === undefined ? {} : { delegate: delegateId }) },
+      },
+    );
   }
 }

@@ -47,6 +47,20 @@ describe('closing the run of an offboarding', () => {
     },
   );
 
+  it('declined: who stays decides again, but for an absence of their own', async () => {
+    const world = aWorld();
+    const close = async (until: string) => {
+      world.offboardings.seed(anOffboarding({ effectiveAt: '2026-11-24T09:00:00.000Z' }));
+      await world.people.note('p-consultant-1', { absence: { until } });
+      const end = createEndOffboarding({ ...world, office: office(world) });
+      await end(ID, 'declined');
+      await end(ID, 'declined');
+      return (await world.people.read('p-consultant-1'))?.absence;
+    };
+    expect(await close('2027-11-24T09:00:00.000Z')).toBeUndefined();
+    expect(await close('2026-12-24T23:59:59.000Z')).toBeDefined();
+  });
+
   it('nothing-to-remove: done, and told', async () => {
     const world = await close('nothing-to-remove');
     expect(world.offboardings.all()).toMatchObject([{ state: 'done' }]);

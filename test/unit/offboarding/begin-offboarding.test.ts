@@ -87,6 +87,21 @@ describe('beginning now', () => {
   });
 });
 
+it('leaves nobody who decides on, wherever the start dies', async () => {
+  const whole = aHouse();
+  await whole.begin(command);
+  for (let nth = 2; nth <= whole.world.effects.seen.length; nth++) {
+    for (const when of ['before', 'after'] as const) {
+      const { world, begin, sweep } = aHouse();
+      world.effects.dieAt(nth, when);
+      await expect(begin(command)).rejects.toThrow(CrashError);
+      await sweep();
+      expect((await world.people.read(LEAVER))?.absence).toBeDefined();
+      expect(world.runs.all()).toHaveLength(1);
+    }
+  }
+});
+
 describe('dated ahead', () => {
   it('waits for its day, and tells the manager by the directory, with a link', async () => {
     const { world, begin, sweep, started } = aHouse([
@@ -131,6 +146,7 @@ describe('dated ahead', () => {
     });
     expect(started).toHaveLength(1);
     expect((await world.offboardings.read(ID))?.effectiveAt.slice(0, 10)).toBe('2026-11-24');
+    expect(world.ledger.entries.find(({ type }) => type === 'offboarding-moved')?.facts).toMatchObject({ from: ON });
   });
 
   it('does not start once it was cancelled', async () => {

@@ -1,4 +1,5 @@
 import type { Audit } from '../../shared/domain/audit/audit.ts';
+import { type AuditFigures, createAuditFigures } from '../../shared/domain/audit/audit-figures.ts';
 import type { AuditItem } from '../../shared/domain/audit/audit-item.ts';
 import { addFigures, type Figures, NO_FIGURES, portalFigures } from '../../shared/domain/evidence/portal-figures.ts';
 import { portalRow } from '../../shared/domain/evidence/tables.ts';
@@ -20,7 +21,8 @@ export interface AddUpDependencies {
 /** An audit added up: sums, and one row for each portal. Nothing else grows with the book of business. */
 export interface AuditSums {
   readonly figures: Figures;
-  readonly findings: Readonly<Record<string, number>>;
+  /** What was found and decided, as it is shown from now on. */
+  readonly found: AuditFigures;
   /** The last time that stands in any of its records. */
   readonly until: string;
   /** By client, in the order of the scope. */
@@ -34,7 +36,7 @@ const SIDE_BY_SIDE = 16;
 /** Adds an audit up, shard after shard. */
 export async function addUp(dependencies: AddUpDependencies, audit: Audit, runId: string): Promise<AuditSums> {
   const { auditScopes, auditItems, remedies, clients } = dependencies;
-  const found = new Map<string, number>();
+  const found = createAuditFigures();
   const named = new Map<string, string>();
   const rows: (readonly string[])[] = [];
   let figures = NO_FIGURES;
@@ -59,15 +61,14 @@ export async function addUp(dependencies: AddUpDependencies, audit: Audit, runId
         figures = addFigures(figures, own);
         named.set(one.client.clientId, one.client.name);
         rows.push(portalRow(one.client, one.portalId, one.portal, own));
-        const codes = [...one.portal.findings, ...one.lines.flatMap((line) => line.findings)].map(({ code }) => code);
-        for (const code of codes) found.set(code, (found.get(code) ?? 0) + 1);
+        found.addPortal({ ...one.portal, clientId: one.client.clientId });
+        found.addLines(one.lines);
         until = [until, one.portal.at, ...timesOf(one.lines, one.own)].sort().at(-1) ?? until;
       }
     }
   }
   return {
-    ...{ figures, until, rows },
-    findings: Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...{ figures, until, rows, found: found.result() },
     clients: [...named].map(([clientId, name]) => ({ clientId, name })),
   };
 }

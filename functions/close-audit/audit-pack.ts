@@ -63,7 +63,7 @@ export async function collectAuditFacts(
     until: sums.until,
     end: endOfAudit(certificate),
     certificate,
-    findings: sums.findings,
+    findings: Object.fromEntries(sums.found.findings.map(({ code, count }) => [code, count])),
     reviews: await reviewsFacts({ auditReviews, auditItems }, auditId),
     roster: roster === undefined ? undefined : rosterFacts(roster),
     packs,

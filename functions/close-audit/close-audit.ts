@@ -18,7 +18,7 @@ export interface CloseAuditDependencies
   extends AddUpDependencies,
     Omit<AuditPackDependencies, 'auditScopes' | 'auditItems'> {
   readonly runs: Pick<Runs, 'read'>;
-  readonly audits: Pick<Audits, 'read' | 'replace'>;
+  readonly audits: Pick<Audits, 'read' | 'replace' | 'keepFigures'>;
   readonly auditScopes: AddUpDependencies['auditScopes'] & AuditPackDependencies['auditScopes'];
   readonly auditItems: AddUpDependencies['auditItems'] & AuditPackDependencies['auditItems'];
   readonly sealPack: SealPack;
@@ -35,7 +35,7 @@ const TRIES = 5;
  * 1. One that is closed stays so.
  * 2. Everything is added up again from the records, shard after shard.
  * 3. A review leaves its own pack; a sweep for drift tells people what it found.
- * 4. The end is named, and the ledger tells of it.
+ * 4. What was found is kept in numbers, so that nobody has to add it up again. The end is named, and the ledger tells of it.
  */
 export function createCloseAudit(dependencies: CloseAuditDependencies) {
   const { runs, audits, sealPack, tellDrift, clock } = dependencies;
@@ -63,6 +63,7 @@ export function createCloseAudit(dependencies: CloseAuditDependencies) {
     }
     if (audit.kind === 'drift') await tellDrift(audit, runId);
     // 4. Name the end.
+    await audits.keepFigures(audit.auditId, sums.found);
     const end = audit.kind === 'review' ? endOfAudit(certificate) : endOfSweep(certificate);
     const at = clock.now().toISOString();
     const { figures } = sums;

@@ -65,9 +65,9 @@ export interface ApiDependencies {
   readonly setContact: SetContact;
   readonly queueMail: QueueMail;
   readonly beginRun: BeginRun;
-  readonly audits: Pick<Audits, 'read' | 'list'>;
+  readonly audits: Pick<Audits, 'read' | 'list' | 'figures'>;
   readonly auditScopes: Pick<AuditScopes, 'shard'>;
-  readonly auditedPortals: Pick<AuditedPortals, 'read'>;
+  readonly auditedPortals: Pick<AuditedPortals, 'read' | 'readMany'>;
   readonly auditItems: Pick<AuditItems, 'ofPortal'>;
   readonly scopedPortalsOf: ScopedPortalsOf;
   readonly previousAuditOf: PreviousAuditOf;

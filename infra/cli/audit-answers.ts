@@ -57,6 +57,7 @@ export const auditAnswer = audit.extend({
     change: z.int(),
     revoke: z.int(),
     gone: z.int(),
+    ofPortals: z.int(),
   }),
   findings: z.array(
     z.object({

@@ -1,4 +1,5 @@
 import type { Audit, ScopedPortal } from '../domain/audit/audit.ts';
+import type { AuditFigures } from '../domain/audit/audit-figures.ts';
 import type { AuditItem, LineKey } from '../domain/audit/audit-item.ts';
 import type { AuditedPortal } from '../domain/audit/audited-portal.ts';
 import type { Review } from '../domain/audit/review.ts';
@@ -14,6 +15,10 @@ export interface Audits {
   replace(audit: Audit, facts: readonly LedgerFact[]): Promise<void>;
   /** The newest first. */
   list(limit: number): Promise<Audit[]>;
+  /** Keeps what an audit that closes has found; what is kept stays. */
+  keepFigures(auditId: string, figures: AuditFigures): Promise<void>;
+  /** Undefined of an audit that is not closed. */
+  figures(auditId: string): Promise<AuditFigures | undefined>;
 }
 
 /** What is frozen when an audit opens. Each `keep` keeps the first; a later attempt gets the stored one back. */
@@ -30,6 +35,8 @@ export interface AuditedPortals {
   /** Creates (version 0) or replaces. @throws ConflictError */
   put(portal: AuditedPortal, facts?: readonly LedgerFact[]): Promise<void>;
   read(auditId: string, portalId: number): Promise<AuditedPortal | undefined>;
+  /** Consistent; in the order of the ids, those that are not there left out. */
+  readMany(auditId: string, portalIds: readonly number[]): Promise<AuditedPortal[]>;
 }
 
 /** Lines of audits. */

@@ -77,6 +77,7 @@ export function auditsText(audits: readonly AuditAnswer[], { style, when }: Look
 /** One audit. */
 export function auditText(data: AuditDetailAnswer, { style, when }: Look): string {
   const { progress, lines } = data;
+  const counted = progress.read + progress.cannotVerify;
   const read = `${progress.read} of ${data.portals}`;
   const unread: Cell[][] = data.unverified.map(({ clientName, portalId, reason }) => [
     clientName,
@@ -107,6 +108,9 @@ export function auditText(data: AuditDetailAnswer, { style, when }: Look): strin
       ['Lines', `${lines.lines}, ${lines.withFindings} with findings`],
       ['Decided', `${lines.decided}: ${lines.keep} keep, ${lines.change} change, ${lines.revoke} revoke`],
       ['Gone since the last one', String(lines.gone)],
+      ...(lines.ofPortals < counted
+        ? [['Lines are of', `${lines.ofPortals} portals: more than can be added up before it is closed`] as const]
+        : []),
     ]),
     section(
       style,

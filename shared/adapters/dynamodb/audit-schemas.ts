@@ -26,3 +26,12 @@ export const loginKnowledgeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none-since'), since: z.string() }),
   z.object({ kind: z.literal('unknown'), reason: reasonSchema }),
 ]);
+
+/** Why a portal could not be verified. */
+export const cannotVerifySchema = z.enum([
+  'not-connected',
+  'connection-revoked',
+  'connection-missing-scope',
+  'hubspot-unavailable',
+  'not-read',
+]);

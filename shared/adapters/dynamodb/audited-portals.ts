@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AuditedPortal } from '../../domain/audit/audited-portal.ts';
 import { PORTAL_FINDINGS } from '../../domain/audit/finding.ts';
 import type { AuditedPortals } from '../../ports/audits.ts';
-import { findingSchemaOf, unavailableSchema } from './audit-schemas.ts';
+import { cannotVerifySchema, findingSchemaOf, unavailableSchema } from './audit-schemas.ts';
 import { defineEntity } from './entity.ts';
 import type { Table } from './table.ts';
 
@@ -12,9 +12,7 @@ const portalSchema = z.object({
   clientId: z.string(),
   portalId: z.int(),
   state: z.enum(['read', 'cannot-verify']),
-  reason: z
-    .enum(['not-connected', 'connection-revoked', 'connection-missing-scope', 'hubspot-unavailable', 'not-read'])
-    .optional(),
+  reason: cannotVerifySchema.optional(),
   at: z.string(),
   readingUserId: z.string().optional(),
   usersRead: z.int(),
@@ -45,6 +43,10 @@ export function createAuditedPortals(table: Table): AuditedPortals {
       const { pk, sk } = keyOf(auditId, portalId);
       const item = await table.get(pk, sk);
       return item === undefined ? undefined : entity.fromItem(item);
+    },
+    async readMany(auditId, portalIds) {
+      const items = await table.getMany(portalIds.map((portalId) => keyOf(auditId, portalId)));
+      return items.flatMap((item) => (item === undefined ? [] : [entity.fromItem(item)]));
     },
   };
 }

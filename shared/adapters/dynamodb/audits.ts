@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Audit } from '../../domain/audit/audit.ts';
+import { ITEM_FINDINGS, PORTAL_FINDINGS, SEVERITIES } from '../../domain/audit/finding.ts';
 import type { Audits } from '../../ports/audits.ts';
+import { cannotVerifySchema } from './audit-schemas.ts';
 import { defineEntity } from './entity.ts';
 import { type Table, won } from './table.ts';
 
@@ -30,6 +32,35 @@ const auditSchema = z.object({
   version: z.int(),
 });
 
+const count = z.int().nonnegative();
+const codeSchema = z.enum([...ITEM_FINDINGS, ...PORTAL_FINDINGS]);
+const figuresSchema = z.object({
+  portals: z.object({ read: count, cannotVerify: count }),
+  lines: z.object({
+    lines: count,
+    withFindings: count,
+    decided: count,
+    keep: count,
+    change: count,
+    revoke: count,
+    gone: count,
+    ofPortals: count,
+  }),
+  findings: z.array(
+    z.object({
+      code: codeSchema,
+      title: z.string(),
+      severity: z.enum(SEVERITIES),
+      count,
+      new: count,
+      changed: count,
+      same: count,
+    }),
+  ),
+  unavailable: z.array(z.object({ code: codeSchema, title: z.string(), portals: count })),
+  unverified: z.array(z.object({ clientId: z.string(), portalId: z.int(), reason: cannotVerifySchema })),
+});
+
 const keyOf = (auditId: string) => ({ pk: `AUDIT#${auditId}`, sk: 'AUDIT' });
 
 const entity = defineEntity<Audit>('audit', auditSchema, (audit) => ({
@@ -53,6 +84,14 @@ export function createAudits(table: Table): Audits {
     async list(limit) {
       const items = await table.query('AUDITS', { index: 'gsi2', newestFirst: true, limit });
       return items.map(entity.fromItem);
+    },
+    async keepFigures(auditId, figures) {
+      const { pk } = keyOf(auditId);
+      await won(table.commit([table.create({ pk, sk: 'FIGURES', entity: 'audit-figures', figures })]));
+    },
+    async figures(auditId) {
+      const item = await table.get(keyOf(auditId).pk, 'FIGURES');
+      return item === undefined ? undefined : z.object({ figures: figuresSchema }).parse(item).figures;
     },
   };
 }

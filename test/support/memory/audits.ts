@@ -1,4 +1,5 @@
 import type { Audit, ScopedPortal } from '../../../shared/domain/audit/audit.ts';
+import type { AuditFigures } from '../../../shared/domain/audit/audit-figures.ts';
 import type { AuditItem } from '../../../shared/domain/audit/audit-item.ts';
 import type { AuditedPortal } from '../../../shared/domain/audit/audited-portal.ts';
 import type { FrozenRoster } from '../../../shared/domain/roster/frozen-roster.ts';
@@ -24,6 +25,7 @@ export function createMemoryAudits(base: { effects: Effects; ledger: MemoryLedge
   const logins = createCollection<SeenLogins>('loginBook', base, ({ portalId, personId }) => `${portalId}:${personId}`);
   const rosters = new Map<string, FrozenRoster>();
   const shards = new Map<string, readonly ScopedPortal[]>();
+  const found = new Map<string, AuditFigures>();
   return {
     audits: {
       ...audits,
@@ -32,6 +34,9 @@ export function createMemoryAudits(base: { effects: Effects; ledger: MemoryLedge
           .all()
           .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
           .slice(0, limit),
+      keepFigures: (auditId, figures) =>
+        effects.run('audits.keepFigures', () => void keepFirst(found, auditId, structuredClone(figures))),
+      figures: async (auditId) => structuredClone(found.get(auditId)),
     } satisfies Audits & Pick<typeof audits, 'seed' | 'all'>,
     auditScopes: {
       keepRoster: (auditId, roster) =>
@@ -48,6 +53,8 @@ export function createMemoryAudits(base: { effects: Effects; ledger: MemoryLedge
     auditedPortals: {
       all: portals.all,
       read: (auditId, portalId) => portals.read(`${auditId}:${portalId}`),
+      readMany: async (auditId, ids) =>
+        (await Promise.all(ids.map((id) => portals.read(`${auditId}:${id}`)))).filter((one) => one !== undefined),
       put: (portal, facts = []) => putIn(portals, portal, facts),
     } satisfies AuditedPortals & Pick<typeof portals, 'all'>,
     auditItems: {

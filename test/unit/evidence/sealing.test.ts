@@ -225,6 +225,17 @@ describe('the end of an audit', () => {
     ).toBe('not-verified');
   });
 
+  it('leaves what was found in numbers, so that nobody has to add it up again', async () => {
+    const world = createEvidenceWorld();
+    await seal(world);
+    expect(world.found.get(AUDIT_ID)).toMatchObject({
+      portals: { read: 1, cannotVerify: 1 },
+      lines: { lines: 2, decided: 2, keep: 1, revoke: 1, ofPortals: 2 },
+      findings: [{ code: 'left-roster', count: 1, new: 1 }],
+      unverified: [{ clientId: 'c-2', portalId: 20_000_002, reason: 'connection-revoked' }],
+    });
+  });
+
   it('stays what it was when it is closed again', async () => {
     const world = createEvidenceWorld();
     const first = await seal(world);

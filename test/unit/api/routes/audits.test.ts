@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createAuditFigures } from '../../../../shared/domain/audit/audit-figures.ts';
 import { aClient, aConnection } from '../../../support/memory/builders.ts';
 import { createTestApi } from '../support/api.ts';
 import { seedAudit } from '../support/audits.ts';
@@ -149,6 +150,37 @@ describe('GET /audits/{auditId}', () => {
       ],
       unavailable: [{ code: 'paid-seat-without-need', portals: 1 }],
       unverified: [{ clientId: 'c-2', clientName: 'Second', portalId: 20_000_002, reason: 'connection-revoked' }],
+    });
+  });
+
+  it('200 of one that is closed: what was kept then, without a look at its portals', async () => {
+    const api = readyApi();
+    const { auditId } = await seedAudit(api, { state: 'closed', end: 'not-verified' });
+    const figures = createAuditFigures();
+    figures.addPortal({ ...api.auditedPortals.all()[1], clientId: 'c-2' } as never);
+    await api.audits.keepFigures(auditId, figures.result());
+    const { body } = await api.get(`/audits/${auditId}`);
+    expect(body).toMatchObject({ progress: { read: 0, cannotVerify: 1 }, lines: { lines: 0 } });
+  });
+
+  it('200 of one with more lines than can be added up in time: says of how many portals the sums are', async () => {
+    const api = readyApi();
+    const { auditId } = await seedAudit(api);
+    const [portal] = api.auditedPortals.all();
+    if (portal === undefined) throw new Error('One was read.');
+    const more = Array.from({ length: 99 }, (_, index) => ({ clientId: `c-${index}`, portalId: 30_000_000 + index }));
+    await api.auditScopes.keepShard(auditId, 1, more);
+    for (const one of more) await api.auditedPortals.put({ ...portal, ...one, shard: 1, version: 0 });
+    api.audits.seed({ ...(await seedAudit(createTestApi())), portals: 102, shards: 2 });
+    const { ofPortal } = api.auditItems;
+    api.auditItems.ofPortal = async (...of) => {
+      api.clock.advance(1);
+      return ofPortal(...of);
+    };
+    const { body } = await api.get(`/audits/${auditId}`);
+    expect(body).toMatchObject({
+      progress: { read: 100, cannotVerify: 1, pending: 1 },
+      lines: { lines: 1, ofPortals: 50 },
     });
   });
 

@@ -1,6 +1,7 @@
 import { createCloseAudit } from '../../../../functions/close-audit/close-audit.ts';
 import { createSealEvidence } from '../../../../functions/seal-evidence/seal-evidence.ts';
 import type { Audit, ScopedPortal } from '../../../../shared/domain/audit/audit.ts';
+import type { AuditFigures } from '../../../../shared/domain/audit/audit-figures.ts';
 import type { AuditItem, LineKey } from '../../../../shared/domain/audit/audit-item.ts';
 import type { AuditedPortal } from '../../../../shared/domain/audit/audited-portal.ts';
 import type { Review } from '../../../../shared/domain/audit/review.ts';
@@ -97,8 +98,11 @@ export function createEvidenceWorld() {
     ...{ runs, audits, auditScopes, offboardings, remedies: remedyPort, sealPack },
     collectEvidence: createCollectEvidence({ ...read, people, agency, appVersion: '0.9.0' }),
   });
+  const found = new Map<string, AuditFigures>();
+  const keepFigures = (auditId: string, figures: AuditFigures) =>
+    effects.run('audits.keepFigures', () => void found.set(auditId, found.get(auditId) ?? figures));
   const closeAudit = createCloseAudit({
-    ...{ ...read, runs, audits, people, store, agency, sealPack, clock },
+    ...{ ...read, runs, audits: { ...audits, keepFigures }, people, store, agency, sealPack, clock },
     auditReviews: { ofAudit: async () => reviews },
     tellDrift: async (audit) => told.push(audit.auditId),
   });
@@ -110,7 +114,7 @@ export function createEvidenceWorld() {
   runs.seed(aRun('offboarding-audit', AUDIT_ID));
   return {
     ...{ effects, ledger, clock, people, seedPerson, store, files, signer, audits, offboardings, runs, clients },
-    ...{ scope, portals, items, remedies, reviews, told, sealPack, sealEvidence, closeAudit },
+    ...{ scope, portals, items, remedies, reviews, told, found, sealPack, sealEvidence, closeAudit },
   };
 }
 

@@ -13,10 +13,11 @@ const [runs, users, alarm] = [records.runs(env), hubspot.portalUsers(env), () =>
 const [engagements, plans, grants] = [records.engagements(env), records.plans(env), records.grants(env)];
 const [waits, outcomes, people] = [records.waits(env), records.outcomes(env), records.people(env)];
 const [planResults, leases, ledger] = [records.planResults(env), records.leases(env), records.ledger(env)];
-const partnerSide = createPartnerSide(records.rosterBook(env), env.settings.agency.domains);
+const rosterBook = records.rosterBook(env);
+const partnerSide = createPartnerSide(rosterBook, env.settings.agency.domains);
 const published = { catalogues: records.catalogues(env), policies: records.policies(env) };
 const kept = { runs, grants, plans, planResults, outcomes, clock: systemClock };
-const work = createLineWork({ ...kept, ...published, engagements, partnerSide, ledger, users, alarm });
+const work = createLineWork({ ...kept, ...published, engagements, rosterBook, partnerSide, ledger, users, alarm });
 const rest = { leases, people, waits, users, observe: env.settings.observe };
 
 export const handler = createHandler(createApplyAccess({ ...kept, ...rest, ...work }), runs);

@@ -1,9 +1,11 @@
 import type { PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts';
+import type { RosterBook } from '../../shared/ports/people.ts';
 import { createElevatedConsent } from '../../shared/services/elevated-consent.ts';
 import {
   createNeededEngagements,
   type NeededEngagementsDependencies,
 } from '../../shared/services/needed-engagements.ts';
+import { leavers } from '../../shared/services/read-standing.ts';
 import { createWriteAccess } from '../../shared/services/write-access.ts';
 import { createGiveAccess, type GiveAccessDependencies } from './give-access.ts';
 import { createNoteApproval, type NoteApprovalDependencies } from './note-approval.ts';
@@ -18,6 +20,7 @@ export type LineWorkDependencies = RecordAccessDependencies &
   NoteApprovalDependencies &
   Pick<GiveAccessDependencies, 'runs' | 'engagements'> &
   Pick<PlanAgainDependencies, 'catalogues' | 'partnerSide'> & {
+    readonly rosterBook: Pick<RosterBook, 'members'>;
     readonly users: Pick<PortalUsers, 'create' | 'update' | 'remove'> & PortalStructure;
   };
 
@@ -37,6 +40,7 @@ export function createLineWork({ users, ...dependencies }: LineWorkDependencies)
     giveAccess: createGiveAccess({ ...dependencies, writeAccess, record }),
     takeAwayAccess: createTakeAwayAccess({ writeAccess, record }),
     record,
+    hasLeft: async (personId) => leavers(await dependencies.rosterBook.members()).has(personId),
   });
   return { record, workOnLine };
 }

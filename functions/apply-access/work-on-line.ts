@@ -42,6 +42,8 @@ export interface WorkOnLineDependencies {
   readonly giveAccess: DoWork;
   readonly takeAwayAccess: DoWork;
   readonly record: RecordAccess;
+  /** Whether somebody has left the partner portal, and not come back. */
+  readonly hasLeft: (personId: string) => Promise<boolean>;
 }
 
 /** Works on one line of a plan, under its person's lease. */
@@ -50,7 +52,7 @@ export type WorkOnLine = (hand: Hand, step: ManualStep) => Promise<ApplyResult>;
 /**
  * A plan is as old as its question. So each line is planned again, from the user and from all engagements that need the person now:
  * 1. A line whose own engagement has moved on is left to the run of that change.
- * 2. What a rule forbids by now is refused.
+ * 2. What a rule forbids by now is refused. Nobody who has left is needed, whatever team they still stand in.
  * 3. Where other engagements need the person than the plan knew, each of them was approved by itself, and the person gets what they need
  *    together: so the last run to act leaves what is needed, whichever it is.
  * 4. Where they are the same, the line must still lead to what was planned.
@@ -59,7 +61,7 @@ export type WorkOnLine = (hand: Hand, step: ManualStep) => Promise<ApplyResult>;
  */
 export function createWorkOnLine(dependencies: WorkOnLineDependencies): WorkOnLine {
   const { runs, engagements, noteApproval, neededEngagements, planAgain, record } = dependencies;
-  const { giveAccess, takeAwayAccess } = dependencies;
+  const { giveAccess, takeAwayAccess, hasLeft } = dependencies;
 
   return async (hand, step) => {
     const { run, line, person, grant } = hand;
@@ -69,7 +71,8 @@ export function createWorkOnLine(dependencies: WorkOnLineDependencies): WorkOnLi
     const own = await noteApproval(run, engagement);
     // 2. What is so now.
     const all = await neededEngagements(own, stands(grant) ? [grant] : []);
-    const needed = all.filter((one) => one.team.includes(person.personId));
+    const gone = await hasLeft(person.personId);
+    const needed = gone ? [] : all.filter((one) => one.team.includes(person.personId));
     const live = await hand.look();
     const target = await planAgain(hand, live, needed);
     // Nobody needs the person any more, and no grant stands.

@@ -41,7 +41,7 @@ export function createReadStanding({ people, rosterBook, clock }: ReadStandingDe
 }
 
 /** Who has left and not come back: somebody may have been in the partner portal under two user ids. */
-function leavers(members: readonly RosterMember[]): Set<string> {
+export function leavers(members: readonly RosterMember[]): Set<string> {
   const here = new Set(members.filter((one) => one.leftAt === undefined).map((one) => one.personId));
   return new Set(members.map((one) => one.personId).filter((personId) => !here.has(personId)));
 }

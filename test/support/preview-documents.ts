@@ -16,6 +16,7 @@ import { renderQuestionPage } from '../../shared/pages/question-page.tsx';
 import { renderRulesPage } from '../../shared/pages/rules-page.tsx';
 import { renderTaskPage } from '../../shared/pages/task-page.tsx';
 import { SAMPLE } from './preview-data.ts';
+import { leaverMails, leaverPages } from './preview-leavers.ts';
 import { questionMails, questionPages } from './preview-questions.ts';
 import { reviewMails, reviewPages } from './preview-reviews.ts';
 
@@ -68,6 +69,7 @@ export function samplePages(): Record<string, string> {
     'rules-nobody': renderRulesPage({ ...rulesPage, members: [] }),
     ...questionPages(),
     ...reviewPages(),
+    ...leaverPages(),
     'end-approved-late': renderEndPage({
       agencyName: questionPage.agencyName,
       timeZone: questionPage.timeZone,
@@ -94,5 +96,6 @@ export function sampleMails(): Record<string, ComposedMail> {
     'portal-rules': composePortalRules(SAMPLE.portalRules),
     ...questionMails(),
     ...reviewMails(),
+    ...leaverMails(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Connections } from '../../shared/ports/connections.ts';
 import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
 import type { ObservePartnerClient } from '../../shared/services/observe-partner-client.ts';
+import type { NoticeDirectory } from './notice-directory.ts';
 import type { RefreshRoster } from './refresh-roster.ts';
 
 /** What polling needs. */
@@ -10,6 +11,7 @@ export interface PollPartnerClientsDependencies {
   readonly connections: Pick<Connections, 'read'>;
   readonly partnerRecords: Pick<PartnerRecords, 'list'>;
   readonly refreshRoster: RefreshRoster;
+  readonly noticeDirectory: NoticeDirectory;
   readonly observe: ObservePartnerClient;
   /** Raises the alarm `connection-broken`: without its own portal the product is blind. */
   readonly noteBroken: () => void;
@@ -29,12 +31,13 @@ export interface PollReport {
 /**
  * Reads all partner clients, because HubSpot may not deliver their events to a given app, and the roster with them.
  * 1. Without a connection of the partner portal there is nothing to read.
- * 2. Every user of the partner portal stands on the roster; one who is gone or deactivated is a leaver, whose access is taken away.
+ * 2. Every user of the partner portal stands on the roster; one who is gone or deactivated is a leaver, whose access is taken away. So is one
+ *    whose last day by the directory is over.
  * 3. Each record has its consequences; one that fails does not keep the others back, and comes again with the next poll.
  */
 export function createPollPartnerClients(dependencies: PollPartnerClientsDependencies) {
   const { partnerPortalId, partnerAppId, connections, partnerRecords, refreshRoster } = dependencies;
-  const { observe, noteFailure, noteBroken } = dependencies;
+  const { noticeDirectory, observe, noteFailure, noteBroken } = dependencies;
 
   return async (correlationId: string): Promise<PollReport> => {
     // 1. Connected?
@@ -45,6 +48,7 @@ export function createPollPartnerClients(dependencies: PollPartnerClientsDepende
     }
     // 2. Roster.
     const roster = await refreshRoster(connection.scopes, correlationId);
+    await noticeDirectory(correlationId);
     // 3. Records.
     let records = 0;
     let began = 0;

@@ -1,7 +1,7 @@
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
 
-/** Tells partner operations that so many are gone from the partner portal at once that nothing begins by itself. */
+/** Tells partner operations that so many are gone from the partner portal, or the directory, at once that nothing begins by itself. */
 export interface LeaversHeldData {
   readonly agencyName: string;
   readonly recipientName: string;
@@ -11,7 +11,7 @@ export interface LeaversHeldData {
 
 /** Composes it. */
 export function composeLeaversHeld(data: LeaversHeldData): ComposedMail {
-  const heading = `${data.leaving} of ${data.of} people are gone from the partner portal at once`;
+  const heading = `${data.leaving} of ${data.of} people are gone from the roster at once`;
   return composeMail({
     agencyName: data.agencyName,
     recipientName: data.recipientName,
@@ -21,7 +21,7 @@ export function composeLeaversHeld(data: LeaversHeldData): ComposedMail {
     blocks: [
       {
         kind: 'paragraph',
-        text: 'That is more than usually leave at once, so nobody’s access was taken away, and nobody was marked as having left. Perhaps users of the partner portal were removed by mistake.',
+        text: 'That is more than usually leave at once, so nobody’s access was taken away. Perhaps users of the partner portal were removed by mistake, or the directory is wrong.',
       },
       {
         kind: 'section',

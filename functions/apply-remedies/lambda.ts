@@ -15,11 +15,24 @@ const [runs, remedies, grants] = [records.runs(env), records.remedies(env), reco
 const [people, leases, ledger] = [records.people(env), records.leases(env), records.ledger(env)];
 const [waits, outcomes, policies] = [records.waits(env), records.outcomes(env), records.policies(env)];
 const [engagements, connections, office] = [records.engagements(env), records.connections(env), parts.office(env)];
-const kept = { remedies, grants, people, leases, ledger, engagements, connections, policies, office, clock };
+const rosterBook = records.rosterBook(env);
+const kept = {
+  rosterBook,
+  remedies,
+  grants,
+  people,
+  leases,
+  ledger,
+  engagements,
+  connections,
+  policies,
+  office,
+  clock,
+};
 const portals = { users: hubspot.portalUsers(env), activity: hubspot.portalActivity(env) };
 const alarm = () => count('AccessNotVerified');
 const remedyWork = createRemedyWork({ ...kept, ...portals, clientAppId: apps.clientApp.appId, observe, alarm });
-const rosters = { rosterBook: records.rosterBook(env), directory: records.directoryBook(env), clock };
+const rosters = { rosterBook, directory: records.directoryBook(env), clock };
 const readRosters = createReadRosters(rosters);
 const work = { runs, remedies, waits, outcomes, readRosters, domains: agency.domains, leases, clock, ...remedyWork };
 

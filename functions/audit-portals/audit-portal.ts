@@ -3,7 +3,7 @@ import type { AuditedPortal, CannotVerifyReason } from '../../shared/domain/audi
 import { withAge } from '../../shared/domain/audit/compare.ts';
 import { unavailableOf } from '../../shared/domain/audit/detect.ts';
 import { detectInPortal, detectUnreachable, PARTNER_ADMIN } from '../../shared/domain/audit/detectors-portal.ts';
-import { standing } from '../../shared/domain/audit/subject.ts';
+import { isUnneeded, standing } from '../../shared/domain/audit/subject.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { ConnectionBrokenError } from '../../shared/errors.ts';
 import type { AuditedPortals, AuditItems, LoginBook } from '../../shared/ports/audits.ts';
@@ -75,7 +75,11 @@ export function createAuditPortal(dependencies: AuditPortalDependencies): AuditP
     // 2. Read.
     const ofPortal = await grants.ofPortal(clientId, portalId);
     const grantOf = new Map(ofPortal.map((grant) => [grant.personId, grant]));
-    const hasEnded = (personId: string) => grantOf.has(personId) && standing(grantOf.get(personId), now) === undefined;
+    const needed = await engagements.ofClient(clientId);
+    const hasEnded = (personId: string) => {
+      const grant = grantOf.get(personId);
+      return grant !== undefined && standing({ grant, unneeded: isUnneeded(grant, needed) }, now) === undefined;
+    };
     const reading = await readPortalAccess(people)({
       ...portal,
       scopes: connection.scopes,
@@ -104,7 +108,7 @@ export function createAuditPortal(dependencies: AuditPortalDependencies): AuditP
       reading,
       logins,
       grants: ofPortal,
-      engagements: await engagements.ofClient(clientId),
+      engagements: needed,
       before: before?.state === 'read' ? await auditItems.ofPortal(before.auditId, portalId) : undefined,
       domains,
       now,

@@ -4,8 +4,8 @@ import { goneOf, withAge } from '../../shared/domain/audit/compare.ts';
 import { detect, unavailableOf } from '../../shared/domain/audit/detect.ts';
 import { sharedLoginsOf } from '../../shared/domain/audit/logins.ts';
 import { strongestOf } from '../../shared/domain/audit/severity.ts';
-import type { Subject } from '../../shared/domain/audit/subject.ts';
-import type { Engagement } from '../../shared/domain/engagement.ts';
+import { isUnneeded, type Subject } from '../../shared/domain/audit/subject.ts';
+import { type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
 import type { Grant } from '../../shared/domain/grant.ts';
 import { isGenericMailbox, isPartnerSide } from '../../shared/domain/person.ts';
 import type { PortalReading, ReadMember } from '../../shared/services/read-portal-access.ts';
@@ -33,7 +33,8 @@ export function makeItems(sources: ItemSources): AuditItem[] {
   const { audit, shard, portal, reading, grants, engagements, before, now } = sources;
   const unavailable = unavailableOf(reading.told);
   const grantOf = new Map(grants.map((grant) => [grant.personId, grant]));
-  const packageOf = new Map(engagements.map(({ engagementId, packageKey }) => [engagementId, packageKey]));
+  const needing = engagements.filter(needsAccess);
+  const packageOf = new Map(needing.map(({ engagementId, packageKey }) => [engagementId, packageKey]));
   const lineBefore = new Map((before ?? []).map((item) => [item.personId, item]));
   return reading.members
     .filter((member) => member.isLookedAt)
@@ -61,7 +62,8 @@ export function makeItems(sources: ItemSources): AuditItem[] {
     });
 }
 
-function subjectOf(member: ReadMember, grant: Grant | undefined, { people, logins, domains }: ItemSources): Subject {
+function subjectOf(member: ReadMember, grant: Grant | undefined, sources: ItemSources): Subject {
+  const { people, logins, domains, engagements } = sources;
   const { user, personId, access, deactivated, owns } = member;
   return {
     personId,
@@ -71,6 +73,7 @@ function subjectOf(member: ReadMember, grant: Grant | undefined, { people, login
     ofOurDomain: isPartnerSide({ emails: new Set(), hubspotUserIds: new Set(), domains }, user),
     genericMailbox: isGenericMailbox(user.email),
     grant,
+    unneeded: grant !== undefined && isUnneeded(grant, engagements),
     logins: logins.get(personId) ?? { kind: 'unknown', reason: 'scope-missing' },
     shared: member.logins === undefined ? undefined : sharedLoginsOf(member.logins),
     deactivated,

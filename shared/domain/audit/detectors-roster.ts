@@ -10,8 +10,10 @@ export const detectLeftRoster: Detector = ({ roster, ofOurDomain }) => {
 };
 
 /** A super admin on the partner's side (rule 1): back to what was granted, if anything was. */
-export const detectSuperAdmin: Detector = ({ access, grant }, now) =>
-  access.superAdmin ? [finding('partner-super-admin', standing(grant, now) === undefined ? 'revoke' : 'change')] : [];
+export const detectSuperAdmin: Detector = (subject, now) =>
+  subject.access.superAdmin
+    ? [finding('partner-super-admin', standing(subject, now) === undefined ? 'revoke' : 'change')]
+    : [];
 
 /** An address of a role or a box, not of a person (rule 3). */
 export const detectGenericMailbox: Detector = ({ genericMailbox }) =>
@@ -22,8 +24,9 @@ export const detectDeactivated: Detector = ({ deactivated }) =>
   deactivated === true ? [finding('deactivated-not-removed', 'revoke')] : [];
 
 /** Records that nobody works on any more: they are to be given to somebody else, which decides nothing about the access. */
-export const detectOwnsRecords: Detector = ({ owns = {}, roster, grant }, now) => {
-  const goes = roster.state === 'left' || (grant !== undefined && standing(grant, now) === undefined);
+export const detectOwnsRecords: Detector = (subject, now) => {
+  const { owns = {}, roster, grant } = subject;
+  const goes = roster.state === 'left' || (grant !== undefined && standing(subject, now) === undefined);
   const owned = Object.entries(owns).filter(([, count]) => count > 0);
   return goes && owned.length > 0 ? [finding('owns-records', 'keep', Object.fromEntries(owned))] : [];
 };

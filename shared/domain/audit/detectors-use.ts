@@ -16,8 +16,9 @@ export const detectSharedLogin: Detector = ({ shared }) =>
 export const detectNoLogin: Detector = (subject, now) => noLoginOf(subject, now);
 
 /** Invited two weeks ago or more, and did not come. */
-export const detectInvited: Detector = ({ grant, logins }, now) => {
-  const startedAt = standing(grant, now)?.startedAt;
+export const detectInvited: Detector = (subject, now) => {
+  const { logins } = subject;
+  const startedAt = standing(subject, now)?.startedAt;
   if (startedAt === undefined || logins.kind === 'unknown') return [];
   const age = daysBetween(startedAt, now);
   if (age < INVITED_DAYS || age > LOGIN_DAYS) return [];
@@ -34,14 +35,15 @@ export const detectPaidSeat: Detector = (subject, now) => {
   const paid = (subject.access.seats ?? []).filter((seat) => !FREE_SEATS.has(seat.trim().toLowerCase()));
   if (paid.length === 0) return [];
   const unused = noLoginOf(subject, now).length > 0;
-  const ungranted = standing(subject.grant, now) === undefined;
+  const ungranted = standing(subject, now) === undefined;
   if (!unused && !ungranted) return [];
   const why = [...(unused ? ['no-login'] : []), ...(ungranted ? ['no-grant'] : [])];
   return [finding('paid-seat-without-need', 'revoke', { seats: paid.toSorted(), why })];
 };
 
-function noLoginOf({ grant, logins }: Subject, now: Date): readonly Finding<'no-login-90-days'>[] {
-  const startedAt = standing(grant, now)?.startedAt;
+function noLoginOf(subject: Subject, now: Date): readonly Finding<'no-login-90-days'>[] {
+  const { logins } = subject;
+  const startedAt = standing(subject, now)?.startedAt;
   const isYoung = startedAt !== undefined && daysBetween(startedAt, now) <= LOGIN_DAYS;
   if (logins.kind === 'unknown' || isYoung) return [];
   if (logins.kind === 'known') {

@@ -98,6 +98,10 @@ export function findingWords({ code, facts }: Finding, { at, day, name }: Findin
     case 'access-never-granted':
       return 'Nobody ever granted this access; it was given by hand in the portal.';
     case 'expired-but-present':
+      if (facts['why'] === 'not-needed')
+        return facts['before'] === true
+          ? 'No engagement needs it any more. The user was there before us, and still is.'
+          : 'No engagement needs it any more, and the user is still there.';
       if (facts['why'] === 'removed' && facts['before'] === true)
         return `Ended on ${day(text('ended'))}. The user was there before us, and still is, or is again.`;
       return facts['why'] === 'removed'

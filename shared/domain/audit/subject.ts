@@ -1,3 +1,4 @@
+import { type Engagement, needsAccess } from '../engagement.ts';
 import type { Grant } from '../grant.ts';
 import type { RosterState } from '../roster/reconcile-roster.ts';
 import type { LoginKnowledge, ReadAccess } from './audit-item.ts';
@@ -17,6 +18,8 @@ export interface Subject {
   readonly genericMailbox: boolean;
   /** The person's grant in this portal, in whatever state; absent where there never was one. */
   readonly grant?: Grant | undefined;
+  /** Whether no engagement needs that grant any more, so that it should have gone; absent where one does. */
+  readonly unneeded?: boolean | undefined;
   readonly logins: LoginKnowledge;
   /** Absent where logins could not be read. */
   readonly shared?: SharedLogins | undefined;
@@ -40,9 +43,22 @@ export function daysBetween(from: string, to: Date): number {
   return (to.getTime() - Date.parse(from)) / DAY;
 }
 
-/** The grant where it holds: it was given, was not taken away, and its end is to come. */
-export function standing(grant: Grant | undefined, now: Date): Grant | undefined {
+/** The grant where it holds: it was given, was not taken away, its end is to come, and an engagement needs it. */
+export function standing({ grant, unneeded }: Pick<Subject, 'grant' | 'unneeded'>, now: Date): Grant | undefined {
+  if (unneeded === true) return undefined;
   return grant !== undefined && grant.state !== 'removed' && new Date(grant.endsAt) > now ? grant : undefined;
+}
+
+/**
+ * Whether no engagement needs a grant any more: each has ended, or its team is without the person. The removal may have failed. An engagement
+ * that is not in the list, which may lag behind, says nothing.
+ */
+export function isUnneeded({ personId, engagementIds }: Grant, engagements: readonly Engagement[]): boolean {
+  const known = new Map(engagements.map((engagement) => [engagement.engagementId, engagement]));
+  return !engagementIds.some((engagementId) => {
+    const engagement = known.get(engagementId);
+    return engagement === undefined || (needsAccess(engagement) && engagement.team.includes(personId));
+  });
 }
 
 /** Makes a finding, with the severity of its code. */

@@ -85,6 +85,21 @@ describe('the calls of a reading', () => {
   });
 });
 
+describe('access for an engagement that has ended before its grant', () => {
+  it('is found, and no package stands beside it', async () => {
+    const world = await someOf(11);
+    const engagements = world.records.engagements.map((one) => ({ ...one, state: 'ended' as const }));
+    const system = createAuditSystem({ ...world, records: { ...world.records, engagements } });
+    await system.read('a-1');
+    const items = system.auditItems.all();
+    expect(items).toHaveLength(2);
+    for (const { findings, packageKeys } of items) {
+      expect(findings).toMatchObject([{ code: 'expired-but-present', facts: { why: 'not-needed' } }]);
+      expect(packageKeys).toEqual([]);
+    }
+  });
+});
+
 describe('the audit after another', () => {
   async function twice(numbers: number[], change: (system: ReturnType<typeof createAuditSystem>) => Promise<void>) {
     const system = createAuditSystem(await someOf(...numbers));

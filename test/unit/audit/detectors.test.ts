@@ -4,8 +4,8 @@ import { detect, unavailableOf } from '../../../shared/domain/audit/detect.ts';
 import { detectInPortal, detectUnreachable } from '../../../shared/domain/audit/detectors-portal.ts';
 import type { Finding, ItemFindingCode } from '../../../shared/domain/audit/finding.ts';
 import { strongestOf } from '../../../shared/domain/audit/severity.ts';
-import type { Subject } from '../../../shared/domain/audit/subject.ts';
-import { aGrant } from '../../support/memory/builders.ts';
+import { isUnneeded, type Subject } from '../../../shared/domain/audit/subject.ts';
+import { aGrant, anEngagement } from '../../support/memory/builders.ts';
 
 const NOW = new Date('2026-11-24T09:00:00.000Z');
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000).toISOString();
@@ -76,6 +76,30 @@ describe('findings about a user', () => {
     expect(
       findingOf('expired-but-present', { grant: { ...GRANT, before, state: 'removed', endedAt: daysAgo(4) } })?.facts,
     ).toEqual({ why: 'removed', ended: daysAgo(4), before: true });
+  });
+
+  it('expired-but-present: no engagement needs it any more, whatever end was planned', () => {
+    expect(findingOf('expired-but-present', { unneeded: true })?.facts).toEqual({ why: 'not-needed' });
+    expect(codesOf({ unneeded: false })).toEqual([]);
+    expect(findingOf('partner-super-admin', { ...access({ superAdmin: true }), unneeded: true })?.recommends).toBe(
+      'revoke',
+    );
+  });
+
+  it.each([
+    ['active', ['p-1'], false],
+    ['starting', ['p-1'], false],
+    ['ending', ['p-1'], true],
+    ['ended', ['p-1'], true],
+    ['active', ['p-2'], true],
+  ] as const)('a grant for an engagement that is %s, with the team %o', (state, team, unneeded) => {
+    const grant = aGrant({ personId: 'p-1', engagementIds: ['e-1'] });
+    const other = anEngagement({ engagementId: 'e-2', state: 'active', team: ['p-1'] });
+    const own = anEngagement({ engagementId: 'e-1', state, team: [...team] });
+    expect(isUnneeded(grant, [own, other])).toBe(unneeded);
+    // Another that needs it, or one that the list does not have yet.
+    expect(isUnneeded({ ...grant, engagementIds: ['e-1', 'e-2'] }, [own, other])).toBe(false);
+    expect(isUnneeded({ ...grant, engagementIds: ['e-9'] }, [own, other])).toBe(false);
   });
 
   it.each([

@@ -55,6 +55,7 @@ describe('words of findings', () => {
       { why: 'removed', ended: '2026-11-20T08:00:00.000Z' },
       'Was taken away on Fri 20 Nov 2026, and is there again.',
     ],
+    ['expired-but-present', { why: 'not-needed' }, 'No engagement needs it any more, and the user is still there.'],
     [
       'shared-login',
       { times: 2, smallestGapMinutes: 95 },

@@ -51,7 +51,7 @@ export function createFiguresOf({
     );
   }
 
-  async function linesOf({ auditId, portalId, items }: AuditedPortal) {
-    return items === 0 ? [] : auditItems.ofPortal(auditId, portalId);
+  async function linesOf({ auditId, portalId, items, state }: AuditedPortal) {
+    return items === 0 && state === 'read' ? [] : auditItems.ofPortal(auditId, portalId);
   }
 }

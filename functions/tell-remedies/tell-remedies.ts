@@ -16,7 +16,7 @@ export interface TellRemediesDependencies {
   readonly observe: boolean;
 }
 
-/** Tells the super admins of each client of a shard, else its contact, whose access went or was set back: one mail each a run, none where nothing changed. */
+/** Tells the super admins of each client of a shard, else its contact, whose access went or was set back: one mail each a shard, none where nothing changed. */
 export function createTellRemedies({ runs, remedies, clientSide, queueMail, observe }: TellRemediesDependencies) {
   return async ({ runId, shard }: ShardInput): Promise<{ told: number }> => {
     if (observe) return { told: 0 };
@@ -29,7 +29,7 @@ export function createTellRemedies({ runs, remedies, clientSide, queueMail, obse
         // Nobody is told of their own leaving by us.
         if (subjects.has(personId)) continue;
         await queueMail({
-          mailId: `${runId}.removed.${clientId}.${personId}`,
+          mailId: `${runId}.removed.${clientId}.${shard}.${personId}`,
           kind: 'access-removed',
           personId,
           clientId,

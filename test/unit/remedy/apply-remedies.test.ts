@@ -473,3 +473,17 @@ describe('many of them', () => {
     expect(world.ledger.entries.at(-1)?.facts['decidedBy']).toEqual(['p-lead', 'p-second']);
   });
 });
+
+it('tells a client whose portals stand in two shards of each', async () => {
+  const world = aWorld();
+  const found = { superAdmin: false, permissionSetNames: ['Report reader'] };
+  for (const shard of [0, 1]) {
+    world.remedies.seed(aRemedy({ shard, portalId: PORTAL_ID + shard, state: 'verified', found }));
+    await createSteps(world).tellRemedies({ runId: RUN_ID, shard });
+    await createSteps(world).tellRemedies({ runId: RUN_ID, shard });
+  }
+  expect(world.mails().map(({ personId, facts }) => ({ personId, ...facts }))).toEqual([
+    { personId: 'p-owner', shard: 0 },
+    { personId: 'p-owner', shard: 1 },
+  ]);
+});

@@ -1,4 +1,4 @@
-import { type Audit, type ScopedPortal, SHARD_SIZE } from '../../shared/domain/audit/audit.ts';
+import { type Audit, type ScopedPortal, shardsOf } from '../../shared/domain/audit/audit.ts';
 import { PARTNER_STREAM } from '../../shared/domain/ledger.ts';
 import type { FrozenRoster } from '../../shared/domain/roster/frozen-roster.ts';
 import { NotFoundError } from '../../shared/errors.ts';
@@ -86,9 +86,7 @@ export function createOpenAudit(dependencies: OpenAuditDependencies) {
     const shards = await frozenBefore(auditId);
     const frozen = new Set(shards.flat().map(({ portalId }) => portalId));
     const rest = (await scopedPortalsOf(scope)).filter(({ portalId }) => !frozen.has(portalId));
-    for (let from = 0; from < rest.length; from += SHARD_SIZE) {
-      shards.push(await auditScopes.keepShard(auditId, shards.length, rest.slice(from, from + SHARD_SIZE)));
-    }
+    for (const shard of shardsOf(rest)) shards.push(await auditScopes.keepShard(auditId, shards.length, shard));
     return shards;
   }
 

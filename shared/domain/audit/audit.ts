@@ -57,5 +57,16 @@ export interface ScopedPortal {
   readonly portalId: number;
 }
 
+/** A scope in shards. A client with several portals has them in one, which may have some more then: the evidence of a client is one pack. */
+export function shardsOf(portals: readonly ScopedPortal[]): ScopedPortal[][] {
+  const shards: ScopedPortal[][] = [];
+  for (const ofClient of Map.groupBy(portals, ({ clientId }) => clientId).values()) {
+    const last = shards.at(-1);
+    if (last === undefined || last.length >= SHARD_SIZE) shards.push([...ofClient]);
+    else last.push(...ofClient);
+  }
+  return shards;
+}
+
 /** The run of an audit: `offboarding-audit.<auditId>`. Ids are at most 50 characters of letters, digits and dashes (names of executions). */
 export const AUDIT_ID = /^[a-z0-9][a-z0-9-]{0,49}$/;

@@ -5,6 +5,9 @@ import { plainCell } from '../../shared/domain/evidence/csv-cells.ts';
 import type { TableRow } from '../../shared/domain/evidence/recompute-certificate.ts';
 import { UsageError } from './errors.ts';
 
+/** Names of files of packs; what an API says may not lead out of the folder. */
+const FILE_NAME = /^[a-z][a-z0-9-]*\.[a-z]+$/;
+
 /** The files of a pack that lies in a folder, by name; what stands in a folder below it is named with it. @throws UsageError */
 export function readPackFolder(folder: string): Map<string, Uint8Array> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`${folder} is no folder.`);
@@ -14,8 +17,10 @@ export function readPackFolder(folder: string): Map<string, Uint8Array> {
   return new Map(names.sort().map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
 }
 
-/** Writes files into a folder, which is made; a file that is there is not written over. @throws UsageError */
+/** Writes files into a folder, which is made; a file that is there is not written over, and none lies elsewhere. @throws UsageError */
 export function writePackFolder(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+  const stranger = [...files.keys()].find((name) => !FILE_NAME.test(name));
+  if (stranger !== undefined) throw new UsageError(`${JSON.stringify(stranger)} is no name of a file of a pack.`);
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of files) {
     const file = join(folder, name);

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePackFolder } from '../../../infra/cli/evidence-folder.ts';
 import { listen } from '../../../infra/local/listen.ts';
 import { clientStream } from '../../../shared/domain/ledger.ts';
 import { aClient } from '../../support/memory/builders.ts';
@@ -32,6 +33,14 @@ afterAll(async () => {
   await cli.close();
   await bucket.close();
   rmSync(folder, { recursive: true });
+});
+
+describe('a folder of a pack', () => {
+  it.each(['../outside.txt', '/tmp/outside.txt', 'a/b.csv', '..', ''])('takes no file named %j', (name) => {
+    const to = join(folder, 'named');
+    expect(() => writePackFolder(to, new Map([[name, new Uint8Array()]]))).toThrow('is no name of a file of a pack');
+    expect(readdirSync(folder)).not.toContain('outside.txt');
+  });
 });
 
 describe('steward evidence', () => {

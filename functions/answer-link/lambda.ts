@@ -48,6 +48,7 @@ export const handler = createHandler(
     changeLeaving: createChangeLeaving({
       changeOffboarding: leaving.changeOffboarding(env),
       linkPages,
+      rosterBook: records.rosterBook(env),
       clock: systemClock,
       timeZone: env.settings.agency.timeZone,
     }),

@@ -88,6 +88,7 @@ export const linkPages = (env: Environment) =>
       settings: env.settings,
       offboardings: records.offboardings(env),
       people: records.people(env),
+      rosterBook: records.rosterBook(env),
       clock: systemClock,
     }),
     describeWait: describeWait(env),

@@ -70,6 +70,15 @@ describe('the link of a leaving that was dated ahead', () => {
     expect(await show()).not.toContain('<form');
   });
 
+  it('serves nobody who has left since, and says nothing then', async () => {
+    const { send, show, offboarding, world } = aLink();
+    const member = { personId: 'p-manager', hubspotUserId: 'u-9', seenAt: '2026-11-01T08:00:00.000Z' };
+    await world.rosterBook.save({ ...member, leftAt: '2026-11-20T08:00:00.000Z' });
+    for (const form of [{ answer: 'cancel' }, { answer: 'move', on: '2027-01-15' }]) await send(form);
+    expect(await offboarding()).toMatchObject({ state: 'scheduled', effectiveAt: '2026-12-31T00:00:00.000Z' });
+    expect(await show()).toBeUndefined();
+  });
+
   it('comes too late once it has begun', async () => {
     const { send, offboarding, show } = aLink({ state: 'running' });
     expect(await send({ answer: 'cancel' })).toEqual({ redirect: '/links/token?late=1' });

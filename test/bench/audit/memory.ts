@@ -36,28 +36,35 @@ export function sampleMemory(emulatorPid: number, functionName: string, everyMs:
   };
 }
 
-/** How the memory of all workers went over the time: medians of its first and its last third, in bytes. */
+/** How the memory of all workers went over the time, in bytes: the mean, over all workers, of the median of each one's own thirds. */
 export interface MemoryCourse {
   readonly workers: number;
+  /** In it the runtime fills its heap for the first time: how much says nothing of whether it then stays. */
   readonly first: number;
+  readonly middle: number;
   readonly last: number;
   readonly highest: number;
-  /** 0.1: the last third has a tenth more than the first. */
+  /** From the middle to the last: 0.1 is a tenth more. */
   readonly growth: number;
 }
 
-/** @see MemoryCourse; of each worker its own thirds are taken, and the mean of all is told, so that one that comes late looks like no growth. */
+/** @see MemoryCourse; of each worker its own thirds are taken, so that one that comes late looks like no growth. */
 export function memoryCourse(samples: readonly Sample[]): MemoryCourse {
   const thirds = [...Map.groupBy(samples, ({ pid }) => pid).values()]
     .filter((own) => own.length >= 3)
     .map((own) => {
       const third = Math.floor(own.length / 3);
-      return { first: median(own.slice(0, third)), last: median(own.slice(-third)) };
+      return {
+        first: median(own.slice(0, third)),
+        middle: median(own.slice(third, -third)),
+        last: median(own.slice(-third)),
+      };
     });
-  const first = mean(thirds.map((one) => one.first));
-  const last = mean(thirds.map((one) => one.last));
+  const [first, middle, last] = (['first', 'middle', 'last'] as const).map((which) =>
+    mean(thirds.map((one) => one[which])),
+  ) as [number, number, number];
   const highest = samples.reduce((most, { rss }) => Math.max(most, rss), 0);
-  return { workers: thirds.length, first, last, highest, growth: last / first - 1 };
+  return { workers: thirds.length, first, middle, last, highest, growth: last / middle - 1 };
 }
 
 function median(samples: readonly Sample[]): number {

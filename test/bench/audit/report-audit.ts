@@ -5,8 +5,10 @@ import type { AuditMeasurement } from './measure-audit.ts';
 const budgetsSchema = z.strictObject({
   /** Calls to HubSpot for a portal of up to 100 users, login pages apart. */
   callsPerPortal: z.number(),
-  /** How much more memory a worker may have in the last third of an audit than in its first; 0.25 is a quarter. */
+  /** How much more memory a worker may have in the last third of an audit than in the one before; 0.25 is a quarter. */
   memoryGrowth: z.number(),
+  /** The most memory that a worker may have at any time, in MB: the function has 512. */
+  memoryHighest: z.number(),
 });
 
 /** What an audit is held against; times are told and never held against anything. */
@@ -25,6 +27,7 @@ export function overBudget(measured: AuditMeasurement, budgets: AuditBudgets): s
     ...(callsPerPortal > formula.calls ? ['more calls than the formula says'] : []),
     ...(loginPagesPerPortal > formula.loginPages ? ['more login pages than the formula says'] : []),
     ...(memory.growth > budgets.memoryGrowth ? [`memory grew by ${percent(memory.growth)}`] : []),
+    ...(memory.highest > budgets.memoryHighest * MEGABYTE ? [`a worker had ${megabytes(memory.highest)}`] : []),
     ...(cannotVerify > 0 ? [`${cannotVerify} portals could not be read`] : []),
   ];
 }
@@ -46,12 +49,13 @@ export function auditTable(measured: AuditMeasurement, budgets: AuditBudgets): s
     ...Object.entries(calls).map(([name, count]) => [`  ${name}`, String(count), '']),
     ['workers', String(memory.workers), ''],
     ['memory, first third', megabytes(memory.first), ''],
+    ['memory, middle third', megabytes(memory.middle), ''],
     [
       'memory, last third',
       megabytes(memory.last),
       `${percent(memory.growth)}, budget ${percent(budgets.memoryGrowth)}`,
     ],
-    ['memory, highest', megabytes(memory.highest), ''],
+    ['memory, highest', megabytes(memory.highest), `budget ${budgets.memoryHighest} MB`],
   ];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
@@ -62,5 +66,6 @@ export function auditTable(measured: AuditMeasurement, budgets: AuditBudgets): s
 }
 
 const seconds = (value: number) => `${value.toFixed(1)} s`;
-const megabytes = (value: number) => `${(value / 1024 / 1024).toFixed(0)} MB`;
+const MEGABYTE = 1024 * 1024;
+const megabytes = (value: number) => `${(value / MEGABYTE).toFixed(0)} MB`;
 const percent = (value: number) => `${value >= 0 ? '+' : ''}${(value * 100).toFixed(0)} %`;

@@ -19,18 +19,19 @@ const MEASURED: AuditMeasurement = {
   callsPerPortal: 5,
   loginPagesPerPortal: 4,
   formula: { calls: 5, loginPages: 4 },
-  memory: { workers: 1, first: 100, last: 105, highest: 120, growth: 0.05 },
+  memory: { workers: 1, first: 90, middle: 100, last: 105, highest: 120, growth: 0.05 },
 };
 
 describe('the memory of workers', () => {
-  it('is the mean over all workers of the median of each one’s own first and last third', () => {
-    const samples = [...samplesOf(1, [90, 100, 500, 100, 110, 110]), ...samplesOf(2, [190, 200, 200])];
+  it('is the mean over all workers of the median of each one’s own thirds', () => {
+    const samples = [...samplesOf(1, [90, 100, 500, 100, 110, 110]), ...samplesOf(2, [190, 200, 220])];
     expect(memoryCourse(samples)).toEqual({
       workers: 2,
       first: (100 + 190) / 2,
-      last: (110 + 200) / 2,
+      middle: (500 + 200) / 2,
+      last: (110 + 220) / 2,
       highest: 500,
-      growth: 310 / 290 - 1,
+      growth: 330 / 700 - 1,
     });
   });
 
@@ -53,6 +54,7 @@ describe('the budgets of an audit', () => {
     ['calls over the formula', { callsPerPortal: 5.5 }, 1],
     ['login pages', { loginPagesPerPortal: 4.5 }, 1],
     ['memory', { memory: { ...MEASURED.memory, growth: 0.5 } }, 1],
+    ['memory at its highest', { memory: { ...MEASURED.memory, highest: 400 * 1024 * 1024 } }, 1],
     ['portals that could not be read', { cannotVerify: 1 }, 1],
   ])('say what is over them: %s', (_what, change, reasons) => {
     expect(overBudget({ ...MEASURED, ...change }, auditBudgets())).toHaveLength(reasons);

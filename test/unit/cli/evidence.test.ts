@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 describe('a folder of a pack', () => {
-  it.each(['../outside.txt', '/tmp/outside.txt', 'a/b.csv', '..', ''])('takes no file named %j', (name) => {
+  it.each(['../outside.txt', '/outside.txt', 'a/b.csv', '..', ''])('takes no file named %j', (name) => {
     const to = join(folder, 'named');
     expect(() => writePackFolder(to, new Map([[name, new Uint8Array()]]))).toThrow('is no name of a file of a pack');
     expect(readdirSync(folder)).not.toContain('outside.txt');

@@ -8,7 +8,7 @@ export interface DirectoryLeaver {
 }
 
 /**
- * Who has left by the import that is in force: whose last day is over since it was made, and whom it found gone who was here before it. Who had
+ * Who has left by the import that is in force: whose last day is over since it was made, and whom it found gone who was here before it, the first import apart. Who had
  * left long before is not named: nothing follows from that today.
  */
 export function directoryLeavers(
@@ -26,7 +26,9 @@ export function directoryLeavers(
     const since = leftSince(entry, now);
     if (since === undefined) return [];
     const was = before.get(personId);
-    const wasHere = was === undefined ? inPortal.has(personId) : leftSince(was, then) === undefined;
+    const wasKnown = was === undefined ? inPortal.has(personId) : leftSince(was, then) === undefined;
+    // Day one is quiet: the first import only says who is there.
+    const wasHere = previous !== undefined && wasKnown;
     return wasHere || leftSince(entry, then) === undefined ? [{ personId, since }] : [];
   });
 }

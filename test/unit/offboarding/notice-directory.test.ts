@@ -71,6 +71,19 @@ describe('who has left by the directory', () => {
     expect(begun).toEqual([]);
   });
 
+  it('by the first import is left to whoever imports it, though they are in the partner portal', async () => {
+    const gone = [entry(1, { state: 'left', leftAt: IMPORTED })];
+    for (const [previous, count] of [
+      [undefined, 0],
+      [[], 1],
+    ] as const) {
+      const { world, begun, notice } = aHouse(gone, previous);
+      await world.rosterBook.save({ personId: 'p-m1', hubspotUserId: 'u-1', seenAt: '2026-11-01T08:00:00.000Z' });
+      await notice();
+      expect(begun).toHaveLength(count);
+    }
+  });
+
   it.each(['scheduled', 'cancelled'] as const)('stays as somebody decided: %s', async (state) => {
     const { world, begun, notice } = aHouse([entry(1, { endsOn: '2026-11-22' })]);
     const effectiveAt = '2026-12-31T23:00:00.000Z';

@@ -11,4 +11,4 @@ const [runs, offboardings, remedies] = [records.runs(env), records.offboardings(
 const told = { people: records.people(env), office: parts.office(env), queueMail: parts.queueMail(env), clock };
 const endOffboarding = createEndOffboarding({ offboardings, remedies, ...told });
 
-export const handler = createHandler(createTellPeople({ runs, offboardings, endOffboarding }), runs);
+export const handler = createHandler(createTellPeople({ runs, offboardings, remedies, endOffboarding }), runs);

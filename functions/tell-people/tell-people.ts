@@ -1,7 +1,10 @@
-import type { Offboardings } from '../../shared/ports/remedies.ts';
+import { sumUp } from '../../shared/domain/remedy/sum-up.ts';
+import { ConflictError } from '../../shared/errors.ts';
+import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { EndOffboarding } from '../../shared/services/end-offboarding.ts';
 import { offboardingOf } from '../../shared/services/offboarding-of-run.ts';
+import { remediesOfOffboarding } from '../../shared/services/offboarding-remedies.ts';
 import { readRun } from '../../shared/services/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 
@@ -9,13 +12,21 @@ import type { RunInput } from '../../workflows/common.ts';
 export interface TellPeopleDependencies {
   readonly runs: Pick<Runs, 'read'>;
   readonly offboardings: Pick<Offboardings, 'read'>;
+  readonly remedies: Pick<Remedies, 'ofShard'>;
   readonly endOffboarding: EndOffboarding;
 }
 
-/** Ends the offboarding as its portals were read back, and reports it to the manager: `removed`, or `removed-partly` where something stays. */
-export function createTellPeople({ runs, offboardings, endOffboarding }: TellPeopleDependencies) {
+/**
+ * Ends the offboarding as its portals were read back, and reports it to the manager: `removed`, or `removed-partly` where something stays as an
+ * exception.
+ * @throws ConflictError where a portal was neither read back nor left as an exception, because its shard failed for good: the run goes on with
+ * its next attempt, and is parked with an alarm after the last. Nobody is told that it has ended.
+ */
+export function createTellPeople({ runs, offboardings, remedies, endOffboarding }: TellPeopleDependencies) {
   return async ({ runId }: RunInput): Promise<{ end: string }> => {
-    const { offboardingId } = await offboardingOf(offboardings, await readRun(runs, runId));
-    return { end: await endOffboarding(offboardingId) };
+    const offboarding = await offboardingOf(offboardings, await readRun(runs, runId));
+    const { open } = sumUp(await remediesOfOffboarding(remedies, offboarding));
+    if (open.length > 0) throw new ConflictError(`${open.length} portals of an offboarding are not settled yet.`);
+    return { end: await endOffboarding(offboarding.offboardingId) };
   };
 }

@@ -9,7 +9,7 @@ import { SAMPLE, SAMPLE_LINK } from './preview-data.ts';
 
 const { agencyName, timeZone, postPath } = SAMPLE.questionPage;
 const { clientName } = SAMPLE.approvalQuestion;
-const house = { agencyName, timeZone, recipientName: 'Delivery lead' };
+const house = { agencyName, timeZone, recipientName: 'Operations lead' };
 const leaver = { leaverName: 'Consultant One', requestedByName: 'Operations lead' };
 const at = '2026-11-24T13:30:00.000Z';
 const portalId = 2000001;
@@ -33,7 +33,13 @@ export function leaverPages(): Record<string, string> {
 export function leaverMails(): Record<string, ComposedMail> {
   return {
     'access-removed': composeAccessRemoved({
-      ...{ ...house, clientName, portalId, because: 'This follows from a review of who has access.' },
+      ...{
+        ...house,
+        recipientName: 'Portal owner',
+        clientName,
+        portalId,
+        because: 'This follows from a review of who has access.',
+      },
       removed: [
         {
           ...{

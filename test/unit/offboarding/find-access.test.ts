@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ConflictError } from '../../../shared/errors.ts';
 import { aClient, aConnection, aGrant } from '../../support/memory/builders.ts';
 import { CrashError } from '../../support/memory/effects.ts';
 import { anOffboarding, aRemedy } from '../../support/memory/remedies.ts';
@@ -104,6 +105,17 @@ describe('the end of an offboarding', () => {
     expect(world.mails().filter((mail) => mail.kind === 'offboarding-report')).toMatchObject([
       { personId: 'p-manager', facts: { offboardingId: ID, end: 'removed' } },
     ]);
+  });
+
+  it('is not told while a portal is neither read back nor left as an exception: the next attempt goes on', async () => {
+    const world = aLeaving();
+    world.portal.byHand(CONSULTANT, { roleIds: ['set-reports'] });
+    await find(world);
+    await expect(createSteps(world).tellPeople({ runId })).rejects.toThrow(ConflictError);
+    expect(world.offboardings.all()).toMatchObject([{ state: 'running' }]);
+    expect(world.mails()).toEqual([]);
+    await carryOut(world, createSteps(world), { runId });
+    expect(await createSteps(world).tellPeople({ runId })).toEqual({ end: 'removed' });
   });
 
   it('is in part where something stays; again, it tells nothing twice, and never the leaver', async () => {

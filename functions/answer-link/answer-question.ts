@@ -8,12 +8,12 @@ import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.t
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Policies } from '../../shared/ports/publications.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { ChangeQuestion } from '../../shared/services/change-question.ts';
 import { clientOf } from '../../shared/services/client-of.ts';
 import type { FormFault, LinkPages } from '../../shared/services/link-pages.ts';
-import type { NoteSubmission } from '../../shared/services/note-submission.ts';
-import { handoverFact, talkFact, votedFact } from '../../shared/services/question-facts.ts';
-import { talkMails } from '../../shared/services/question-mails.ts';
+import type { ChangeQuestion } from '../../shared/services/questions/change-question.ts';
+import { handoverFact, talkFact, votedFact } from '../../shared/services/questions/question-facts.ts';
+import { talkMails } from '../../shared/services/questions/question-mails.ts';
+import type { NoteSubmission } from '../../shared/services/reviews/note-submission.ts';
 import type { OwnChoices } from './own-choices.ts';
 import { type Form, readAnswer, readAway, readDelegate, readNotices, readText } from './question-forms.ts';
 

@@ -3,9 +3,9 @@ import { leavingDayOf } from '../../shared/domain/remedy/leaving-day.ts';
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { RosterBook } from '../../shared/ports/people.ts';
-import type { ChangeOffboarding } from '../../shared/services/change-offboarding.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
-import { leavers } from '../../shared/services/read-standing.ts';
+import type { ChangeOffboarding } from '../../shared/services/offboardings/change-offboarding.ts';
+import { leavers } from '../../shared/services/questions/read-standing.ts';
 
 /** What moving or cancelling a leaving by its link needs. */
 export interface ChangeLeavingDependencies {

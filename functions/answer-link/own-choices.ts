@@ -1,8 +1,8 @@
 import type { NoticeChoice } from '../../shared/domain/person.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { People } from '../../shared/ports/people.ts';
-import type { SetAbsence } from '../../shared/services/set-absence.ts';
-import { createSetNotices } from '../../shared/services/set-notices.ts';
+import type { SetAbsence } from '../../shared/services/questions/set-absence.ts';
+import { createSetNotices } from '../../shared/services/questions/set-notices.ts';
 
 /** What choosing needs. */
 export interface OwnChoicesDependencies {

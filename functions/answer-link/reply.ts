@@ -1,10 +1,10 @@
 import type { Link } from '../../shared/domain/link.ts';
 import { say } from '../../shared/domain/question-acts.ts';
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
-import type { ChangeQuestion } from '../../shared/services/change-question.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
-import { talkFact } from '../../shared/services/question-facts.ts';
-import { talkMails } from '../../shared/services/question-mails.ts';
+import type { ChangeQuestion } from '../../shared/services/questions/change-question.ts';
+import { talkFact } from '../../shared/services/questions/question-facts.ts';
+import { talkMails } from '../../shared/services/questions/question-mails.ts';
 import { readText } from './question-forms.ts';
 
 /** What replying needs. */

@@ -10,12 +10,12 @@ import {
 import { counted } from '../../shared/domain/audit/review-words.ts';
 import { linkRefOf } from '../../shared/domain/link.ts';
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
-import type { DescribeReview } from '../../shared/services/describe-review.ts';
-import { takesDecisions } from '../../shared/services/move-audit.ts';
-import type { FindOpenReview, OpenReview } from '../../shared/services/open-review.ts';
-import type { LineExtra } from '../../shared/services/review-line-view.ts';
-import type { ReadReviewSheet, ReviewSheet } from '../../shared/services/review-sheet.ts';
-import { pageWithin, type ViewReview } from '../../shared/services/review-view.ts';
+import { takesDecisions } from '../../shared/services/audits/move-audit.ts';
+import type { DescribeReview } from '../../shared/services/reviews/describe-review.ts';
+import type { FindOpenReview, OpenReview } from '../../shared/services/reviews/open-review.ts';
+import type { LineExtra } from '../../shared/services/reviews/review-line-view.ts';
+import type { ReadReviewSheet, ReviewSheet } from '../../shared/services/reviews/review-sheet.ts';
+import { pageWithin, type ViewReview } from '../../shared/services/reviews/review-view.ts';
 import type { createDecideMany } from './decide-many.ts';
 import { type Form, readAct, readEntries } from './review-form.ts';
 import type { SavedLines, SaveLines } from './save-lines.ts';

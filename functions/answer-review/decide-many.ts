@@ -13,7 +13,7 @@ import { lineName, listed, type ReviewFilter, reviewAddress } from '../../shared
 import { faultWords } from '../../shared/domain/audit/review-words.ts';
 import { renderReviewConfirmPage } from '../../shared/pages/review-confirm-page.tsx';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { ReviewSheet } from '../../shared/services/review-sheet.ts';
+import type { ReviewSheet } from '../../shared/services/reviews/review-sheet.ts';
 import type { KeepDecisions } from './keep-decisions.ts';
 import type { Form } from './review-form.ts';
 

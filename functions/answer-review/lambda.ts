@@ -4,7 +4,7 @@ import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import * as reviews from '../../shared/lambda/review-parts.ts';
 import { pageSettings } from '../../shared/lambda/word-parts.ts';
-import { createNoteSubmission } from '../../shared/services/note-submission.ts';
+import { createNoteSubmission } from '../../shared/services/reviews/note-submission.ts';
 import { createAnswerReview } from './answer-review.ts';
 import { createDecideMany } from './decide-many.ts';
 import { createHandler } from './handler.ts';

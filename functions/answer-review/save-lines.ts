@@ -3,8 +3,8 @@ import { type Decider, decideLine, type EntryFault, type LineEntry } from '../..
 import { lineName, type ReviewLine } from '../../shared/domain/audit/review-list.ts';
 import { decisionLabel, faultWords } from '../../shared/domain/audit/review-words.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { LineExtra } from '../../shared/services/review-line-view.ts';
-import type { ReviewSheet } from '../../shared/services/review-sheet.ts';
+import type { LineExtra } from '../../shared/services/reviews/review-line-view.ts';
+import type { ReviewSheet } from '../../shared/services/reviews/review-sheet.ts';
 import type { KeepDecisions } from './keep-decisions.ts';
 
 /** What came of a form: the lines as they are now, and what was not taken. */

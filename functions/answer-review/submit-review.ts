@@ -4,10 +4,10 @@ import { linkRefOf } from '../../shared/domain/link.ts';
 import type { Question } from '../../shared/domain/question.ts';
 import type { Act } from '../../shared/domain/question-act.ts';
 import { vote } from '../../shared/domain/question-acts.ts';
-import type { ChangeQuestion } from '../../shared/services/change-question.ts';
-import type { NoteSubmission } from '../../shared/services/note-submission.ts';
-import type { OpenReview } from '../../shared/services/open-review.ts';
-import type { ReviewSheet } from '../../shared/services/review-sheet.ts';
+import type { ChangeQuestion } from '../../shared/services/questions/change-question.ts';
+import type { NoteSubmission } from '../../shared/services/reviews/note-submission.ts';
+import type { OpenReview } from '../../shared/services/reviews/open-review.ts';
+import type { ReviewSheet } from '../../shared/services/reviews/review-sheet.ts';
 
 /** What submitting needs. */
 export interface SubmitReviewDependencies {

@@ -3,7 +3,7 @@ import type { Grant } from '../../shared/domain/grant.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
 import type { ClientRun } from '../../shared/domain/run.ts';
-import type { UserAtHand } from '../../shared/services/write-access.ts';
+import type { UserAtHand } from '../../shared/services/access/write-access.ts';
 
 /** One line of a plan with everything that working on it needs; read under the lease. */
 export interface Hand {

@@ -3,7 +3,7 @@ import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import { count } from '../../shared/lambda/metrics.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createPartnerSide } from '../../shared/services/partner-side.ts';
+import { createPartnerSide } from '../../shared/services/access/partner-side.ts';
 import { createApplyAccess } from './apply-access.ts';
 import { createHandler } from './handler.ts';
 import { createLineWork } from './line-work.ts';

@@ -1,12 +1,12 @@
 import type { PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts';
 import type { RosterBook } from '../../shared/ports/people.ts';
-import { createElevatedConsent } from '../../shared/services/elevated-consent.ts';
 import {
   createNeededEngagements,
   type NeededEngagementsDependencies,
-} from '../../shared/services/needed-engagements.ts';
-import { leavers } from '../../shared/services/read-standing.ts';
-import { createWriteAccess } from '../../shared/services/write-access.ts';
+} from '../../shared/services/access/needed-engagements.ts';
+import { createWriteAccess } from '../../shared/services/access/write-access.ts';
+import { createElevatedConsent } from '../../shared/services/questions/elevated-consent.ts';
+import { leavers } from '../../shared/services/questions/read-standing.ts';
 import { createGiveAccess, type GiveAccessDependencies } from './give-access.ts';
 import { createNoteApproval, type NoteApprovalDependencies } from './note-approval.ts';
 import { createPlanAgain, type PlanAgainDependencies } from './plan-again.ts';

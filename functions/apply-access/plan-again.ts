@@ -9,9 +9,9 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { PortalStructure } from '../../shared/ports/hubspot.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
-import type { ElevatedConsent } from '../../shared/services/elevated-consent.ts';
-import { packageOf } from '../../shared/services/package-of.ts';
-import type { PartnerSide } from '../../shared/services/partner-side.ts';
+import { packageOf } from '../../shared/services/access/package-of.ts';
+import type { PartnerSide } from '../../shared/services/access/partner-side.ts';
+import type { ElevatedConsent } from '../../shared/services/questions/elevated-consent.ts';
 import type { Hand } from './hand.ts';
 
 /** What planning again needs. */

@@ -1,5 +1,5 @@
 import { stands } from '../../shared/domain/grant.ts';
-import type { WriteAccess } from '../../shared/services/write-access.ts';
+import type { WriteAccess } from '../../shared/services/access/write-access.ts';
 import { userAt } from './hand.ts';
 import type { RecordAccess } from './record-access.ts';
 import type { DoWork } from './work-on-line.ts';

@@ -4,7 +4,7 @@ import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import { count } from '../../shared/lambda/metrics.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createReadRosters } from '../../shared/services/reconcile-roster.ts';
+import { createReadRosters } from '../../shared/services/roster/reconcile-roster.ts';
 import { createApplyRemedies } from './apply-remedies.ts';
 import { createHandler } from './handler.ts';
 import { createRemedyWork } from './remedy-work.ts';

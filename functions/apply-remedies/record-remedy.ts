@@ -7,7 +7,7 @@ import type { Grants } from '../../shared/ports/engagements.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Remedies } from '../../shared/ports/remedies.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
-import type { ExceptionTerms } from '../../shared/services/exception-terms.ts';
+import type { ExceptionTerms } from '../../shared/services/remedies/exception-terms.ts';
 import type { RemedyHand, RemedyResult } from './remedy-hand.ts';
 
 /** What recording needs. */

@@ -3,7 +3,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
 import type { Remedy } from '../../shared/domain/remedy/remedy.ts';
 import type { Run } from '../../shared/domain/run.ts';
-import type { ManualStep } from '../../shared/services/manual-rounds.ts';
+import type { ManualStep } from '../../shared/services/access/manual-rounds.ts';
 
 /** One remedy with everything that working on it needs; read under the lease. */
 export interface RemedyHand {

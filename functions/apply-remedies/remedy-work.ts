@@ -1,7 +1,10 @@
 import type { PortalActivity, PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts';
-import { createExceptionTerms, type ExceptionTermsDependencies } from '../../shared/services/exception-terms.ts';
-import { createLeaveTeams, type LeaveTeamsDependencies } from '../../shared/services/leave-teams.ts';
-import { createWriteAccess } from '../../shared/services/write-access.ts';
+import { createWriteAccess } from '../../shared/services/access/write-access.ts';
+import { createLeaveTeams, type LeaveTeamsDependencies } from '../../shared/services/offboardings/leave-teams.ts';
+import {
+  createExceptionTerms,
+  type ExceptionTermsDependencies,
+} from '../../shared/services/remedies/exception-terms.ts';
 import { createListForPeople } from './list-for-people.ts';
 import { createOwnedRecords } from './owned-records.ts';
 import { createRecordRemedy, type RecordRemedyDependencies } from './record-remedy.ts';

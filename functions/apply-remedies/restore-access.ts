@@ -2,7 +2,7 @@ import { stands } from '../../shared/domain/grant.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
 import { memberOf } from '../../shared/domain/portal-member.ts';
 import type { PortalStructure } from '../../shared/ports/hubspot.ts';
-import { isAsWanted, type WriteAccess } from '../../shared/services/write-access.ts';
+import { isAsWanted, type WriteAccess } from '../../shared/services/access/write-access.ts';
 import type { RecordRemedy } from './record-remedy.ts';
 import type { RemedyHand } from './remedy-hand.ts';
 import type { DoRemedy } from './remove-access.ts';

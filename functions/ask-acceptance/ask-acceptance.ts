@@ -3,11 +3,11 @@ import type { Invitations } from '../../shared/ports/clients.ts';
 import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
-import type { EndWait } from '../../shared/services/end-wait.ts';
 import type { MoveInvitation } from '../../shared/services/move-invitation.ts';
 import type { Office } from '../../shared/services/office.ts';
-import type { OpenWait } from '../../shared/services/open-wait.ts';
-import { readInvitationRun } from '../../shared/services/read-run.ts';
+import type { EndWait } from '../../shared/services/runs/end-wait.ts';
+import type { OpenWait } from '../../shared/services/runs/open-wait.ts';
+import { readInvitationRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput, TaskResult } from '../../workflows/common.ts';
 
 /** What asking for the acceptance needs. */

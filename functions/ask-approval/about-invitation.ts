@@ -3,9 +3,9 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients, Invitations } from '../../shared/ports/clients.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
+import { packageOf } from '../../shared/services/access/package-of.ts';
 import { clientOf } from '../../shared/services/client-of.ts';
 import type { Office } from '../../shared/services/office.ts';
-import { packageOf } from '../../shared/services/package-of.ts';
 import type { PutQuestion } from './ask-approval.ts';
 import type { PutToApprovers } from './put-to-approvers.ts';
 

@@ -1,5 +1,5 @@
 import type { Offboardings } from '../../shared/ports/remedies.ts';
-import { offboardingOf } from '../../shared/services/offboarding-of-run.ts';
+import { offboardingOf } from '../../shared/services/offboardings/offboarding-of-run.ts';
 import { type Office, officerBeside } from '../../shared/services/office.ts';
 import type { PutQuestion } from './ask-approval.ts';
 import type { PutToApprovers } from './put-to-approvers.ts';

@@ -2,8 +2,8 @@ import { riskOf } from '../../shared/domain/access-plan.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Engagements, Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import type { Consenters } from '../../shared/services/consenters.ts';
-import { readEngagementRun } from '../../shared/services/read-run.ts';
+import type { Consenters } from '../../shared/services/questions/consenters.ts';
+import { readEngagementRun } from '../../shared/services/runs/read-run.ts';
 import type { PutQuestion } from './ask-approval.ts';
 import type { PutToApprovers } from './put-to-approvers.ts';
 

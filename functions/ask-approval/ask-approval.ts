@@ -3,7 +3,7 @@ import type { Run } from '../../shared/domain/run.ts';
 import { RuleError } from '../../shared/errors.ts';
 import type { Policies } from '../../shared/ports/publications.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { AskResult, RunInput } from '../../workflows/common.ts';
 
 /** Puts one kind of question; there is one per workflow that asks for approval. */

@@ -1,7 +1,7 @@
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createConsenters } from '../../shared/services/consenters.ts';
+import { createConsenters } from '../../shared/services/questions/consenters.ts';
 import { createAboutInvitation } from './about-invitation.ts';
 import { createAboutOffboarding } from './about-offboarding.ts';
 import { createAboutPlan } from './about-plan.ts';

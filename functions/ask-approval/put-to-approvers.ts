@@ -4,8 +4,8 @@ import type { Run } from '../../shared/domain/run.ts';
 import { staffStage } from '../../shared/domain/stage-staffing.ts';
 import { type WaitSubject, waitIdOf } from '../../shared/domain/wait.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { OpenQuestion } from '../../shared/services/open-question.ts';
-import type { ReadStanding } from '../../shared/services/read-standing.ts';
+import type { OpenQuestion } from '../../shared/services/questions/open-question.ts';
+import type { ReadStanding } from '../../shared/services/questions/read-standing.ts';
 import type { AskResult } from '../../workflows/common.ts';
 
 /** What is to be decided, and who may not decide it (rule 9). */

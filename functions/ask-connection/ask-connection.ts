@@ -3,11 +3,11 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients, Invitations } from '../../shared/ports/clients.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import type { EndWait } from '../../shared/services/end-wait.ts';
 import type { Office } from '../../shared/services/office.ts';
-import type { OpenWait } from '../../shared/services/open-wait.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
-import { readInvitationRun } from '../../shared/services/read-run.ts';
+import type { EndWait } from '../../shared/services/runs/end-wait.ts';
+import type { OpenWait } from '../../shared/services/runs/open-wait.ts';
+import { readInvitationRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput, TaskResult } from '../../workflows/common.ts';
 
 /** What asking for the connection needs. */

@@ -5,10 +5,10 @@ import type { Clients } from '../../shared/ports/clients.ts';
 import type { Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
-import { openRound } from '../../shared/services/manual-rounds.ts';
+import { openRound } from '../../shared/services/access/manual-rounds.ts';
 import type { Office } from '../../shared/services/office.ts';
-import type { OpenWait } from '../../shared/services/open-wait.ts';
-import { readClientRun } from '../../shared/services/read-run.ts';
+import type { OpenWait } from '../../shared/services/runs/open-wait.ts';
+import { readClientRun } from '../../shared/services/runs/read-run.ts';
 import type { ItemInput, TaskResult } from '../../workflows/common.ts';
 
 /** What asking for a manual step needs. */

@@ -5,11 +5,11 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
-import type { ClientSide } from '../../shared/services/client-side.ts';
-import { openRound } from '../../shared/services/manual-rounds.ts';
+import type { ClientSide } from '../../shared/services/access/client-side.ts';
+import { openRound } from '../../shared/services/access/manual-rounds.ts';
 import { type Office, officerBeside } from '../../shared/services/office.ts';
-import type { OpenWait } from '../../shared/services/open-wait.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import type { OpenWait } from '../../shared/services/runs/open-wait.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { RemedyInput, TaskResult } from '../../workflows/common.ts';
 
 /** What asking for a remedy's manual step needs. */

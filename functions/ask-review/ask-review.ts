@@ -8,11 +8,11 @@ import type { AuditReviews, Audits } from '../../shared/ports/audits.ts';
 import type { Policies } from '../../shared/ports/publications.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
+import { policyOfAudit } from '../../shared/services/audits/policy-of-audit.ts';
+import { readAuditRun } from '../../shared/services/audits/read-audit.ts';
 import type { Office } from '../../shared/services/office.ts';
-import type { OpenQuestion } from '../../shared/services/open-question.ts';
-import { policyOfAudit } from '../../shared/services/policy-of-audit.ts';
-import { readAuditRun } from '../../shared/services/read-audit.ts';
-import type { ReadStanding } from '../../shared/services/read-standing.ts';
+import type { OpenQuestion } from '../../shared/services/questions/open-question.ts';
+import type { ReadStanding } from '../../shared/services/questions/read-standing.ts';
 import type { AskResult } from '../../workflows/common.ts';
 import type { ReviewInput } from '../../workflows/offboarding-audit/contract.ts';
 

@@ -3,7 +3,7 @@ import type { Audit } from '../../shared/domain/audit/audit.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import type { Audits } from '../../shared/ports/audits.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { readAuditRun } from '../../shared/services/read-audit.ts';
+import { readAuditRun } from '../../shared/services/audits/read-audit.ts';
 import type { RunInput } from '../../workflows/common.ts';
 import type { assignReviews } from '../../workflows/offboarding-audit/contract.ts';
 import type { FillReviews } from './fill-reviews.ts';

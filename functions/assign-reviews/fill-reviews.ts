@@ -12,10 +12,10 @@ import type { AuditItems, AuditReviews, AuditScopes } from '../../shared/ports/a
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Policies } from '../../shared/ports/publications.ts';
 import { atOnce } from '../../shared/services/at-once.ts';
+import { policyOfAudit } from '../../shared/services/audits/policy-of-audit.ts';
 import type { Office } from '../../shared/services/office.ts';
-import { policyOfAudit } from '../../shared/services/policy-of-audit.ts';
+import type { ReadStanding } from '../../shared/services/questions/read-standing.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
-import type { ReadStanding } from '../../shared/services/read-standing.ts';
 
 /** What filling reviews needs. */
 export interface FillReviewsDependencies {

@@ -4,7 +4,7 @@ import type { AuditedPortals, AuditScopes, Audits } from '../../shared/ports/aud
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { readAuditRun } from '../../shared/services/read-audit.ts';
+import { readAuditRun } from '../../shared/services/audits/read-audit.ts';
 import type { ShardInput } from '../../workflows/common.ts';
 import type { AuditPortal, PortalInAudit } from './audit-portal.ts';
 import { freezePeople } from './frozen-people.ts';

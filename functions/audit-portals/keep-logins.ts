@@ -3,7 +3,7 @@ import type { LoginKnowledge } from '../../shared/domain/audit/audit-item.ts';
 import { knowledgeOf, knowledgeWithoutList, mergeSeen } from '../../shared/domain/audit/logins.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { LoginBook, SeenLogins } from '../../shared/ports/audits.ts';
-import type { ReadMember } from '../../shared/services/read-portal-access.ts';
+import type { ReadMember } from '../../shared/services/audits/read-portal-access.ts';
 
 /** Keeps what was read of logins, so that more than HubSpot's 90 days become known; tells what is known of each person now. */
 export async function keepLogins(

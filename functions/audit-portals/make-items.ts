@@ -8,7 +8,7 @@ import { isUnneeded, type Subject } from '../../shared/domain/audit/subject.ts';
 import { type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
 import type { Grant } from '../../shared/domain/grant.ts';
 import { isGenericMailbox, isPartnerSide } from '../../shared/domain/person.ts';
-import type { PortalReading, ReadMember } from '../../shared/services/read-portal-access.ts';
+import type { PortalReading, ReadMember } from '../../shared/services/audits/read-portal-access.ts';
 import type { FrozenPeople } from './frozen-people.ts';
 
 /** Everything that the lines of one portal are computed from. */

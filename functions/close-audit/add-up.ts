@@ -7,7 +7,7 @@ import type { Remedy } from '../../shared/domain/remedy/remedy.ts';
 import type { AuditedPortals, AuditItems, AuditScopes } from '../../shared/ports/audits.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Remedies } from '../../shared/ports/remedies.ts';
-import { portalOf } from '../../shared/services/collect-evidence.ts';
+import { portalOf } from '../../shared/services/evidence/collect-evidence.ts';
 
 /** What adding up needs. */
 export interface AddUpDependencies {

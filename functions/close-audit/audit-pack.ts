@@ -19,8 +19,8 @@ import { renderAuditReport } from '../../shared/pages/evidence/audit-report.tsx'
 import type { AuditItems, AuditReviews, AuditScopes } from '../../shared/ports/audits.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { People } from '../../shared/ports/people.ts';
-import { evidenceCsv } from '../../shared/services/evidence-csv.ts';
-import type { PackFile } from '../../shared/services/seal-pack.ts';
+import { evidenceCsv } from '../../shared/services/evidence/evidence-csv.ts';
+import type { PackFile } from '../../shared/services/evidence/seal-pack.ts';
 import type { AuditSums } from './add-up.ts';
 
 /** What the pack of a whole audit is made from. */

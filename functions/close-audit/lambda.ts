@@ -3,7 +3,7 @@ import { readEnvironment } from '../../shared/env.ts';
 import * as evidence from '../../shared/lambda/evidence-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createTellDrift } from '../../shared/services/tell-drift.ts';
+import { createTellDrift } from '../../shared/services/audits/tell-drift.ts';
 import { createCloseAudit } from './close-audit.ts';
 import { createHandler } from './handler.ts';
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Office } from '../../shared/services/office.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { CloseInput, CloseResult } from '../../workflows/common.ts';
 
 /** Brings the run's record (invitation, engagement) into the state that its end means; repeated safely. */

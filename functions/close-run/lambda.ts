@@ -2,7 +2,7 @@ import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createEndOffboarding } from '../../shared/services/end-offboarding.ts';
+import { createEndOffboarding } from '../../shared/services/offboardings/end-offboarding.ts';
 import { createCloseRun } from './close-run.ts';
 import { createHandler } from './handler.ts';
 import { createSettleEngagement } from './settle-engagement.ts';

@@ -5,7 +5,7 @@ import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { readEngagementRun } from '../../shared/services/read-run.ts';
+import { readEngagementRun } from '../../shared/services/runs/read-run.ts';
 import type { SettleRecord } from './close-run.ts';
 
 /** What settling needs. */

@@ -1,4 +1,4 @@
-import type { EndOffboarding } from '../../shared/services/end-offboarding.ts';
+import type { EndOffboarding } from '../../shared/services/offboardings/end-offboarding.ts';
 import type { SettleRecord } from './close-run.ts';
 
 /** Brings the offboarding into the run's end, and sees to it that it was reported. */

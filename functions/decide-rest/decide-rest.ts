@@ -16,8 +16,8 @@ import type { Policies } from '../../shared/ports/publications.ts';
 import type { Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
-import { moveAudit } from '../../shared/services/move-audit.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { moveAudit } from '../../shared/services/audits/move-audit.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { ShardInput } from '../../workflows/common.ts';
 
 /** What deciding needs. */

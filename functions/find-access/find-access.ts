@@ -11,8 +11,8 @@ import type { Grants } from '../../shared/ports/engagements.ts';
 import type { Policies } from '../../shared/ports/publications.ts';
 import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { markBegun, offboardingOf } from '../../shared/services/offboarding-of-run.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { markBegun, offboardingOf } from '../../shared/services/offboardings/offboarding-of-run.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 
 /** What finding needs. */

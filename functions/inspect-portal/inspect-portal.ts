@@ -11,11 +11,11 @@ import type { PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
+import { noteMissingScope } from '../../shared/services/access/note-missing-scope.ts';
+import { noteSuperAdmins } from '../../shared/services/access/note-super-admins.ts';
+import type { Sides } from '../../shared/services/access/portal-sides.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
-import { noteMissingScope } from '../../shared/services/note-missing-scope.ts';
-import { noteSuperAdmins } from '../../shared/services/note-super-admins.ts';
-import type { Sides } from '../../shared/services/portal-sides.ts';
-import { readClientRun } from '../../shared/services/read-run.ts';
+import { readClientRun } from '../../shared/services/runs/read-run.ts';
 import type { InspectResult } from '../../workflows/access-provisioning/contract.ts';
 import type { RunInput } from '../../workflows/common.ts';
 

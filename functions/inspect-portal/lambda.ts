@@ -3,7 +3,7 @@ import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import { count } from '../../shared/lambda/metrics.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createSides, rosterOf } from '../../shared/services/portal-sides.ts';
+import { createSides, rosterOf } from '../../shared/services/access/portal-sides.ts';
 import { createHandler } from './handler.ts';
 import { createInspectPortal } from './inspect-portal.ts';
 

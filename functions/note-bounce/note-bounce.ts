@@ -4,8 +4,8 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Outbox } from '../../shared/ports/mailing.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Office } from '../../shared/services/office.ts';
+import type { ReplacePerson } from '../../shared/services/questions/replace-person.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
-import type { ReplacePerson } from '../../shared/services/replace-person.ts';
 import { type NoticeAbout, readNotice } from './schema.ts';
 
 /** What noting a bounce needs. */

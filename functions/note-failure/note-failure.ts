@@ -1,6 +1,6 @@
 import { ConflictError } from '../../shared/errors.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { FailureInput } from '../../workflows/common.ts';
 
 /** What noting needs. */

@@ -6,7 +6,7 @@ import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Connections, OAuthState, TokenCipher } from '../../shared/ports/connections.ts';
 import type { IssuedTokens, TokenOwner } from '../../shared/ports/hubspot.ts';
-import type { EndWait } from '../../shared/services/end-wait.ts';
+import type { EndWait } from '../../shared/services/runs/end-wait.ts';
 
 /** What establishing needs. */
 export interface EstablishConnectionDependencies {

@@ -6,8 +6,8 @@ import type { AuditScopes, Audits } from '../../shared/ports/audits.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import type { PreviousAuditOf, ScopedPortalsOf } from '../../shared/services/audit-scope.ts';
-import { readAuditRun } from '../../shared/services/read-audit.ts';
+import type { PreviousAuditOf, ScopedPortalsOf } from '../../shared/services/audits/audit-scope.ts';
+import { readAuditRun } from '../../shared/services/audits/read-audit.ts';
 import type { RunInput } from '../../workflows/common.ts';
 
 /** What opening needs. */

@@ -1,6 +1,6 @@
 import type { Runs } from '../../shared/ports/runs.ts';
-import type { ParkRun } from '../../shared/services/park-run.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import type { ParkRun } from '../../shared/services/runs/park-run.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { ParkInput } from '../../workflows/common.ts';
 
 /** What parking needs. */

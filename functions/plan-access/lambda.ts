@@ -1,8 +1,8 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createElevatedConsent } from '../../shared/services/elevated-consent.ts';
-import { createNeededEngagements } from '../../shared/services/needed-engagements.ts';
+import { createNeededEngagements } from '../../shared/services/access/needed-engagements.ts';
+import { createElevatedConsent } from '../../shared/services/questions/elevated-consent.ts';
 import { createHandler } from './handler.ts';
 import { createMakePlan } from './make-plan.ts';
 import { createNeedsApproval } from './needs-approval.ts';

@@ -6,9 +6,9 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Grants, Plans } from '../../shared/ports/engagements.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
-import type { ElevatedConsent } from '../../shared/services/elevated-consent.ts';
-import type { NeededEngagements } from '../../shared/services/needed-engagements.ts';
-import { packageOf } from '../../shared/services/package-of.ts';
+import type { NeededEngagements } from '../../shared/services/access/needed-engagements.ts';
+import { packageOf } from '../../shared/services/access/package-of.ts';
+import type { ElevatedConsent } from '../../shared/services/questions/elevated-consent.ts';
 
 /** What making a plan needs. */
 export interface MakePlanDependencies {

@@ -7,7 +7,7 @@ import type { Engagements, PlanResults, Plans } from '../../shared/ports/engagem
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
-import { readEngagementRun } from '../../shared/services/read-run.ts';
+import { readEngagementRun } from '../../shared/services/runs/read-run.ts';
 import type { PlanResult } from '../../workflows/access-provisioning/contract.ts';
 import type { RunInput } from '../../workflows/common.ts';
 import type { MakePlan } from './make-plan.ts';

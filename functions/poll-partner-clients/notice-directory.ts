@@ -6,7 +6,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { DirectoryBook } from '../../shared/ports/directory.ts';
 import type { RosterBook } from '../../shared/ports/people.ts';
 import type { Offboardings } from '../../shared/ports/remedies.ts';
-import { type BeginOffboarding, isOpen } from '../../shared/services/begin-offboarding.ts';
+import { type BeginOffboarding, isOpen } from '../../shared/services/offboardings/begin-offboarding.ts';
 import type { Office } from '../../shared/services/office.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
 

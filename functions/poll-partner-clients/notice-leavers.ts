@@ -3,10 +3,10 @@ import { isMassLeaving } from '../../shared/domain/remedy/mass-leaving.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { RosterBook, RosterMember } from '../../shared/ports/people.ts';
 import type { Offboardings } from '../../shared/ports/remedies.ts';
-import type { BeginOffboarding } from '../../shared/services/begin-offboarding.ts';
+import type { BeginOffboarding } from '../../shared/services/offboardings/begin-offboarding.ts';
 import type { Office } from '../../shared/services/office.ts';
+import type { ReplacePerson } from '../../shared/services/questions/replace-person.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
-import type { ReplacePerson } from '../../shared/services/replace-person.ts';
 
 /** What noticing leavers needs. */
 export interface NoticeLeaversDependencies {

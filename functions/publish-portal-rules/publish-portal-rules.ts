@@ -3,7 +3,7 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Engagements, Grants, PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { readEngagementRun } from '../../shared/services/read-run.ts';
+import { readEngagementRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 import type { MailRules } from './mail-rules.ts';
 import type { RenewRules } from './renew-rules.ts';

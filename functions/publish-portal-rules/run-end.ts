@@ -1,4 +1,4 @@
-import { openLinesOf, ownLinesOf, type RunWork } from '../../shared/services/open-lines.ts';
+import { openLinesOf, ownLinesOf, type RunWork } from '../../shared/services/access/open-lines.ts';
 
 /** Names of ends of a provisioning run that came as far as its last step. */
 export type ProvisioningEnd = 'provisioned' | 'refused' | 'partly' | 'ended' | 'ended-partly';

@@ -7,7 +7,7 @@ import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { MoveInvitation } from '../../shared/services/move-invitation.ts';
-import { readInvitationRun } from '../../shared/services/read-run.ts';
+import { readInvitationRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 
 /** What registering needs. */

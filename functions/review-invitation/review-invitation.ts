@@ -6,7 +6,7 @@ import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { MoveInvitation } from '../../shared/services/move-invitation.ts';
-import { readInvitationRun } from '../../shared/services/read-run.ts';
+import { readInvitationRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 import type { ReviewResult } from '../../workflows/invitation-acceptance/contract.ts';
 

@@ -1,6 +1,6 @@
 import { needsAccess } from '../../shared/domain/engagement.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
-import type { EndEngagement } from '../../shared/services/start-engagement.ts';
+import type { EndEngagement } from '../../shared/services/access/start-engagement.ts';
 import type { DealWith } from './run-sweeps.ts';
 
 /** An engagement whose end date has come ends like one that was ended by command. */

@@ -1,5 +1,5 @@
 import type { Offboardings } from '../../shared/ports/remedies.ts';
-import type { StartOffboarding } from '../../shared/services/start-offboarding.ts';
+import type { StartOffboarding } from '../../shared/services/offboardings/start-offboarding.ts';
 import type { DealWith } from './run-sweeps.ts';
 
 /** An offboarding that was dated ahead starts when its time has come, and so does one whose start died. */

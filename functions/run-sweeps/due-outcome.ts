@@ -1,5 +1,5 @@
 import type { Outcomes } from '../../shared/ports/waits.ts';
-import type { createResumeWait } from '../../shared/services/end-wait.ts';
+import type { createResumeWait } from '../../shared/services/runs/end-wait.ts';
 import type { DealWith } from './run-sweeps.ts';
 
 /** What a due outcome needs. */

@@ -1,6 +1,6 @@
 import type { Executions } from '../../shared/ports/executions.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import type { RestartRun } from '../../shared/services/restart-run.ts';
+import type { RestartRun } from '../../shared/services/runs/restart-run.ts';
 import type { DealWith } from './run-sweeps.ts';
 
 /** What a due run needs. */

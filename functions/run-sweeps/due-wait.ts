@@ -2,9 +2,9 @@ import type { Wait } from '../../shared/domain/wait.ts';
 import type { Executions } from '../../shared/ports/executions.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { EndWait } from '../../shared/services/end-wait.ts';
-import type { RestartRun } from '../../shared/services/restart-run.ts';
-import type { SettleQuestion } from '../../shared/services/settle-question.ts';
+import type { SettleQuestion } from '../../shared/services/questions/settle-question.ts';
+import type { EndWait } from '../../shared/services/runs/end-wait.ts';
+import type { RestartRun } from '../../shared/services/runs/restart-run.ts';
 import type { Nudge } from './nudge.ts';
 import type { DealWith } from './run-sweeps.ts';
 

@@ -4,14 +4,14 @@ import { escalate } from '../../shared/domain/question-places.ts';
 import { nextReminder, type Wait } from '../../shared/domain/wait.ts';
 import type { MailQueue } from '../../shared/ports/mailing.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { ChangeQuestion } from '../../shared/services/change-question.ts';
 import type { Office } from '../../shared/services/office.ts';
-import { mailAsked } from '../../shared/services/open-wait.ts';
-import { handoverFact } from '../../shared/services/question-facts.ts';
-import { reminderMails, stuckMail } from '../../shared/services/question-mails.ts';
-import type { QuestionTimes } from '../../shared/services/question-times.ts';
+import type { ChangeQuestion } from '../../shared/services/questions/change-question.ts';
+import { handoverFact } from '../../shared/services/questions/question-facts.ts';
+import { reminderMails, stuckMail } from '../../shared/services/questions/question-mails.ts';
+import type { QuestionTimes } from '../../shared/services/questions/question-times.ts';
+import type { ReplaceIn } from '../../shared/services/questions/replace-person.ts';
 import { isDue, type QueueMail } from '../../shared/services/queue-mail.ts';
-import type { ReplaceIn } from '../../shared/services/replace-person.ts';
+import { mailAsked } from '../../shared/services/runs/open-wait.ts';
 
 /** What nudging needs. */
 export interface NudgeDependencies {

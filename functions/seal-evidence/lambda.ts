@@ -1,7 +1,7 @@
 import { readEnvironment } from '../../shared/env.ts';
 import * as evidence from '../../shared/lambda/evidence-parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createCollectEvidence } from '../../shared/services/collect-evidence.ts';
+import { createCollectEvidence } from '../../shared/services/evidence/collect-evidence.ts';
 import { createHandler } from './handler.ts';
 import { createSealEvidence } from './seal-evidence.ts';
 

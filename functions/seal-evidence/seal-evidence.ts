@@ -5,10 +5,10 @@ import { NotFoundError, RuleError } from '../../shared/errors.ts';
 import type { AuditScopes, Audits } from '../../shared/ports/audits.ts';
 import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { clientManifest, clientPackFiles } from '../../shared/services/client-pack.ts';
-import type { CollectEvidence, EvidenceAsked } from '../../shared/services/collect-evidence.ts';
-import { readRun } from '../../shared/services/read-run.ts';
-import type { SealPack } from '../../shared/services/seal-pack.ts';
+import { clientManifest, clientPackFiles } from '../../shared/services/evidence/client-pack.ts';
+import type { CollectEvidence, EvidenceAsked } from '../../shared/services/evidence/collect-evidence.ts';
+import type { SealPack } from '../../shared/services/evidence/seal-pack.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { ShardInput } from '../../workflows/common.ts';
 
 /** What sealing the evidence of a shard needs. */

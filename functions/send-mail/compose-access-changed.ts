@@ -6,7 +6,7 @@ import { composeAccessChanged } from '../../shared/mails/access-changed.tsx';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { People } from '../../shared/ports/people.ts';
-import { accessWords } from '../../shared/services/describe-access-wait.ts';
+import { accessWords } from '../../shared/services/runs/describe-access-wait.ts';
 import type { Compose } from './send-mail.ts';
 
 /** Tells a client's super admins what was changed and read back. */

@@ -7,7 +7,7 @@ import { composeAddressUnreachable } from '../../shared/mails/address-unreachabl
 import { questionWords } from '../../shared/mails/question-mail.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { WaitDirectory } from '../../shared/ports/waits.ts';
-import type { DescribeWait } from '../../shared/services/describe-wait.ts';
+import type { DescribeWait } from '../../shared/services/runs/describe-wait.ts';
 import type { Compose } from './send-mail.ts';
 
 /** What composing it needs. */

@@ -8,7 +8,7 @@ import { type CourseNoticeData, composeCourseNotice } from '../../shared/mails/c
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
-import type { ReadOpenLines } from '../../shared/services/open-lines.ts';
+import type { ReadOpenLines } from '../../shared/services/access/open-lines.ts';
 import type { Compose } from './send-mail.ts';
 
 /** Ends that the notice has words for. */

@@ -8,7 +8,7 @@ import { composeDriftReport, type DriftEntry } from '../../shared/mails/drift-re
 import type { AuditScopes, Audits } from '../../shared/ports/audits.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { People } from '../../shared/ports/people.ts';
-import { type ReadDriftDependencies, readDrift } from '../../shared/services/read-drift.ts';
+import { type ReadDriftDependencies, readDrift } from '../../shared/services/audits/read-drift.ts';
 import type { Compose } from './send-mail.ts';
 
 /** What reporting drift needs. */

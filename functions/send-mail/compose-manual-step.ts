@@ -2,7 +2,7 @@ import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeManualStep } from '../../shared/mails/manual-step.tsx';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { DescribeManualStep } from '../../shared/services/describe-manual-step.ts';
+import type { DescribeManualStep } from '../../shared/services/access/describe-manual-step.ts';
 import type { Compose } from './send-mail.ts';
 
 /** Asks a person of the client to do exactly one thing in the portal. */

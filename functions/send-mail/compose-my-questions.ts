@@ -1,9 +1,9 @@
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import { composeMyQuestions } from '../../shared/mails/my-questions.tsx';
 import type { WaitDirectory } from '../../shared/ports/waits.ts';
-import type { DescribeWait } from '../../shared/services/describe-wait.ts';
-import { answeringPurpose } from '../../shared/services/question-mails.ts';
-import { isWaitingFor } from '../../shared/services/question-pages.ts';
+import { answeringPurpose } from '../../shared/services/questions/question-mails.ts';
+import { isWaitingFor } from '../../shared/services/questions/question-pages.ts';
+import type { DescribeWait } from '../../shared/services/runs/describe-wait.ts';
 import type { Compose } from './send-mail.ts';
 
 /** What composing the list of someone's open questions needs. */

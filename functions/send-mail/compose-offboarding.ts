@@ -14,7 +14,7 @@ import type { Clients } from '../../shared/ports/clients.ts';
 import type { Grants } from '../../shared/ports/engagements.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
-import { remediesOfOffboarding } from '../../shared/services/offboarding-remedies.ts';
+import { remediesOfOffboarding } from '../../shared/services/offboardings/offboarding-remedies.ts';
 import { hadWords } from './compose-access-removed.ts';
 import type { RemedyComposers } from './compose-remedies.ts';
 

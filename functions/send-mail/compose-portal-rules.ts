@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../shared/errors.ts';
 import { composePortalRules } from '../../shared/mails/portal-rules.tsx';
-import type { DescribeRules } from '../../shared/services/describe-rules.ts';
+import type { DescribeRules } from '../../shared/services/access/describe-rules.ts';
 import type { Compose } from './send-mail.ts';
 
 /** Sends the rules of a portal to either side, with a link to read them again. */

@@ -11,7 +11,7 @@ import { composeQuestionStuck } from '../../shared/mails/question-stuck.tsx';
 import { composeReplied } from '../../shared/mails/replied.tsx';
 import type { People } from '../../shared/ports/people.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { DescribeWait } from '../../shared/services/describe-wait.ts';
+import type { DescribeWait } from '../../shared/services/runs/describe-wait.ts';
 import type { DescribeHandled } from './describe-handled.ts';
 import type { Compose } from './send-mail.ts';
 

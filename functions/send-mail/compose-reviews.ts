@@ -8,8 +8,8 @@ import { composeReviewRequest } from '../../shared/mails/review-request.tsx';
 import { composeReviewUnassigned } from '../../shared/mails/review-unassigned.tsx';
 import type { People } from '../../shared/ports/people.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { DescribeReview } from '../../shared/services/describe-review.ts';
-import type { ReadReviewSheet } from '../../shared/services/review-sheet.ts';
+import type { DescribeReview } from '../../shared/services/reviews/describe-review.ts';
+import type { ReadReviewSheet } from '../../shared/services/reviews/review-sheet.ts';
 import type { Compose } from './send-mail.ts';
 
 /** What composing mails about reviews needs. */

@@ -11,8 +11,8 @@ import { composeConnectInvitation } from '../../shared/mails/connect-invitation.
 import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { AgreedPackages } from '../../shared/services/agreed-packages.ts';
-import type { DescribeWait } from '../../shared/services/describe-wait.ts';
+import type { AgreedPackages } from '../../shared/services/access/agreed-packages.ts';
+import type { DescribeWait } from '../../shared/services/runs/describe-wait.ts';
 import { isQuestionKind } from './compose-question.ts';
 import { isRemedyKind } from './compose-remedies.ts';
 import { isReviewKind } from './compose-reviews.ts';

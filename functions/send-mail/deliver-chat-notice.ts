@@ -5,7 +5,7 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { ChatSender } from '../../shared/ports/chat.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { DescribeWait } from '../../shared/services/describe-wait.ts';
+import type { DescribeWait } from '../../shared/services/runs/describe-wait.ts';
 import { mailFact } from './mail-facts.ts';
 import type { Deliver } from './send-mail.ts';
 

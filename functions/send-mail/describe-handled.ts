@@ -5,7 +5,7 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { QuestionHandledData } from '../../shared/mails/question-handled.tsx';
 import type { People } from '../../shared/ports/people.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
-import type { DescribeWait } from '../../shared/services/describe-wait.ts';
+import type { DescribeWait } from '../../shared/services/runs/describe-wait.ts';
 
 /** What describing how a question ended needs. */
 export interface DescribeHandledDependencies {

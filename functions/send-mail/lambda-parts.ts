@@ -7,7 +7,7 @@ import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { describeReview, readReviewSheet } from '../../shared/lambda/review-parts.ts';
 import * as words from '../../shared/lambda/word-parts.ts';
-import { createReadOpenLines } from '../../shared/services/open-lines.ts';
+import { createReadOpenLines } from '../../shared/services/access/open-lines.ts';
 import { createCompose } from './compose.ts';
 import { createComposeAccessChanged } from './compose-access-changed.ts';
 import { createComposeAccessRemoved } from './compose-access-removed.ts';

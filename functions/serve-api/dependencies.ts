@@ -15,20 +15,20 @@ import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
 import type { RunDirectory, Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, WaitDirectory, Waits } from '../../shared/ports/waits.ts';
-import type { PreviousAuditOf, ScopedPortalsOf } from '../../shared/services/audit-scope.ts';
-import type { BeginAudit } from '../../shared/services/begin-audit.ts';
-import type { BeginOffboarding } from '../../shared/services/begin-offboarding.ts';
-import type { BeginRun } from '../../shared/services/begin-run.ts';
-import type { ChangeOffboarding } from '../../shared/services/change-offboarding.ts';
-import type { ChangeQuestion } from '../../shared/services/change-question.ts';
+import type { EndEngagement, StartEngagement } from '../../shared/services/access/start-engagement.ts';
+import type { PreviousAuditOf, ScopedPortalsOf } from '../../shared/services/audits/audit-scope.ts';
+import type { BeginAudit } from '../../shared/services/audits/begin-audit.ts';
+import type { BeginOffboarding } from '../../shared/services/offboardings/begin-offboarding.ts';
+import type { ChangeOffboarding } from '../../shared/services/offboardings/change-offboarding.ts';
+import type { ChangeQuestion } from '../../shared/services/questions/change-question.ts';
+import type { ReadStanding } from '../../shared/services/questions/read-standing.ts';
+import type { RestoreAddress } from '../../shared/services/questions/restore-address.ts';
+import type { EndAbsence, SetAbsence } from '../../shared/services/questions/set-absence.ts';
+import type { SetNotices } from '../../shared/services/questions/set-notices.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
-import type { ReadStanding } from '../../shared/services/read-standing.ts';
-import type { RestartRun } from '../../shared/services/restart-run.ts';
-import type { RestoreAddress } from '../../shared/services/restore-address.ts';
-import type { EndAbsence, SetAbsence } from '../../shared/services/set-absence.ts';
+import type { BeginRun } from '../../shared/services/runs/begin-run.ts';
+import type { RestartRun } from '../../shared/services/runs/restart-run.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
-import type { SetNotices } from '../../shared/services/set-notices.ts';
-import type { EndEngagement, StartEngagement } from '../../shared/services/start-engagement.ts';
 
 /** What the routes work with; each names in its own `run` what it takes of it. */
 export interface ApiDependencies {

@@ -2,7 +2,7 @@ import { normaliseEmail } from '../../shared/domain/person.ts';
 import { isQuestion, type Question } from '../../shared/domain/question.ts';
 import { handOver } from '../../shared/domain/question-places.ts';
 import { NotFoundError } from '../../shared/errors.ts';
-import { handoverFact } from '../../shared/services/question-facts.ts';
+import { handoverFact } from '../../shared/services/questions/question-facts.ts';
 import { deciderOf } from './agency-person.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { nobodysPlace, noQuestion, type SeenQuestion, whyNotReassigned } from './reassign-refusals.ts';

@@ -1,7 +1,7 @@
 import { changeIdOf } from '../../shared/domain/engagement.ts';
 import { type Run, runIdOf } from '../../shared/domain/run.ts';
 import { ConflictError, RuleError } from '../../shared/errors.ts';
-import { readEngagementRun, readRun } from '../../shared/services/read-run.ts';
+import { readEngagementRun, readRun } from '../../shared/services/runs/read-run.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 type Needed = Pick<ApiDependencies, 'runs' | 'engagements' | 'restartRun' | 'beginRun'>;

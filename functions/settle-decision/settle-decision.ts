@@ -1,4 +1,4 @@
-import type { SettleQuestion } from '../../shared/services/settle-question.ts';
+import type { SettleQuestion } from '../../shared/services/questions/settle-question.ts';
 import { pauseMessage } from './schema.ts';
 
 /**

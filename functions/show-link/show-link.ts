@@ -1,6 +1,6 @@
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
-import type { FindOpenReview } from '../../shared/services/open-review.ts';
+import type { FindOpenReview } from '../../shared/services/reviews/open-review.ts';
 
 /** Shows what a mailed link leads to. Whoever follows it, a scanner too, changes nothing. The lines of an open review have a page of their own. */
 export function createShowLink(linkPages: LinkPages, findOpenReview: FindOpenReview) {

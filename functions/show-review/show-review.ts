@@ -1,8 +1,8 @@
 import { readFilter } from '../../shared/domain/audit/review-list.ts';
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
-import type { FindOpenReview } from '../../shared/services/open-review.ts';
-import type { ReadReviewSheet } from '../../shared/services/review-sheet.ts';
-import type { ViewReview } from '../../shared/services/review-view.ts';
+import type { FindOpenReview } from '../../shared/services/reviews/open-review.ts';
+import type { ReadReviewSheet } from '../../shared/services/reviews/review-sheet.ts';
+import type { ViewReview } from '../../shared/services/reviews/review-view.ts';
 
 /** What showing a review needs. Reads only. */
 export interface ShowReviewDependencies {

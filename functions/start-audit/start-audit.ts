@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/ports/clock.ts';
-import { type BeginAudit, scheduledAuditId } from '../../shared/services/begin-audit.ts';
+import { type BeginAudit, scheduledAuditId } from '../../shared/services/audits/begin-audit.ts';
 import type { StartAuditInput } from './schema.ts';
 
 /** What starting by schedule needs. */

@@ -4,10 +4,10 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
+import { packageOf } from '../../shared/services/access/package-of.ts';
+import type { StartEngagement } from '../../shared/services/access/start-engagement.ts';
 import type { Office } from '../../shared/services/office.ts';
-import { packageOf } from '../../shared/services/package-of.ts';
-import { readInvitationRun } from '../../shared/services/read-run.ts';
-import type { StartEngagement } from '../../shared/services/start-engagement.ts';
+import { readInvitationRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 
 /** What starting needs. */

@@ -3,9 +3,9 @@ import { isQuestion } from '../../shared/domain/question.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
-import type { EndWait } from '../../shared/services/end-wait.ts';
-import { handledMails } from '../../shared/services/question-mails.ts';
+import { handledMails } from '../../shared/services/questions/question-mails.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
+import type { EndWait } from '../../shared/services/runs/end-wait.ts';
 import type { TakeInput, TakeResult } from '../../workflows/common.ts';
 
 /** What taking an outcome needs. */

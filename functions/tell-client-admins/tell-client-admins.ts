@@ -5,7 +5,7 @@ import type { Clients } from '../../shared/ports/clients.ts';
 import type { PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
-import { readClientRun } from '../../shared/services/read-run.ts';
+import { readClientRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 
 /** What telling needs. */

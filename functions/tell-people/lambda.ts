@@ -2,7 +2,7 @@ import { systemClock as clock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createEndOffboarding } from '../../shared/services/end-offboarding.ts';
+import { createEndOffboarding } from '../../shared/services/offboardings/end-offboarding.ts';
 import { createHandler } from './handler.ts';
 import { createTellPeople } from './tell-people.ts';
 

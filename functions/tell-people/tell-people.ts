@@ -2,10 +2,10 @@ import { sumUp } from '../../shared/domain/remedy/sum-up.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import type { EndOffboarding } from '../../shared/services/end-offboarding.ts';
-import { offboardingOf } from '../../shared/services/offboarding-of-run.ts';
-import { remediesOfOffboarding } from '../../shared/services/offboarding-remedies.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import type { EndOffboarding } from '../../shared/services/offboardings/end-offboarding.ts';
+import { offboardingOf } from '../../shared/services/offboardings/offboarding-of-run.ts';
+import { remediesOfOffboarding } from '../../shared/services/offboardings/offboarding-remedies.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 
 /** What telling needs. */

@@ -1,7 +1,7 @@
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
-import { createClientSide } from '../../shared/services/client-side.ts';
+import { createClientSide } from '../../shared/services/access/client-side.ts';
 import { createHandler } from './handler.ts';
 import { createTellRemedies } from './tell-remedies.ts';
 

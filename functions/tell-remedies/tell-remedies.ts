@@ -1,9 +1,9 @@
 import { isCarriedOut, type Remedy } from '../../shared/domain/remedy/remedy.ts';
 import type { Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import type { ClientSide } from '../../shared/services/client-side.ts';
+import type { ClientSide } from '../../shared/services/access/client-side.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
-import { readRun } from '../../shared/services/read-run.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { ShardInput } from '../../workflows/common.ts';
 
 /** What telling needs. */

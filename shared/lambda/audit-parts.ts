@@ -1,7 +1,7 @@
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
-import { createPreviousAuditOf, createScopedPortalsOf } from '../services/audit-scope.ts';
-import { createReadRosters } from '../services/reconcile-roster.ts';
+import { createPreviousAuditOf, createScopedPortalsOf } from '../services/audits/audit-scope.ts';
+import { createReadRosters } from '../services/roster/reconcile-roster.ts';
 import * as records from './record-parts.ts';
 
 /** Finds the scope of an audit, and the audit before it. */

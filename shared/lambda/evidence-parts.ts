@@ -2,7 +2,7 @@ import { createEvidenceSigner } from '../adapters/kms/evidence-signer.ts';
 import { createEvidenceStore } from '../adapters/s3/evidence-store.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
-import { createSealPack } from '../services/seal-pack.ts';
+import { createSealPack } from '../services/evidence/seal-pack.ts';
 import * as records from './record-parts.ts';
 
 /** Evidence with the real bucket and key behind it; as in `record-parts.ts`. */

@@ -8,7 +8,7 @@ import { createAppSecrets } from '../adapters/secrets/app-secrets.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import type { AppSettings } from '../domain/settings.ts';
 import type { Environment } from '../env.ts';
-import { createPortalTokens } from '../services/portal-tokens.ts';
+import { createPortalTokens } from '../services/access/portal-tokens.ts';
 import * as records from './record-parts.ts';
 
 /** Encrypts and decrypts OAuth tokens. */

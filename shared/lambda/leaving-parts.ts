@@ -1,9 +1,9 @@
 import { systemClock as clock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
-import { createBeginOffboarding } from '../services/begin-offboarding.ts';
-import { createChangeOffboarding } from '../services/change-offboarding.ts';
-import { createReadRosters } from '../services/reconcile-roster.ts';
-import { createStartOffboarding } from '../services/start-offboarding.ts';
+import { createBeginOffboarding } from '../services/offboardings/begin-offboarding.ts';
+import { createChangeOffboarding } from '../services/offboardings/change-offboarding.ts';
+import { createStartOffboarding } from '../services/offboardings/start-offboarding.ts';
+import { createReadRosters } from '../services/roster/reconcile-roster.ts';
 import * as parts from './parts.ts';
 import * as records from './record-parts.ts';
 

@@ -1,9 +1,9 @@
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
-import { createDescribeReview } from '../services/describe-review.ts';
-import { createFindOpenReview } from '../services/open-review.ts';
-import { createReadReviewSheet } from '../services/review-sheet.ts';
-import { createViewReview } from '../services/review-view.ts';
+import { createDescribeReview } from '../services/reviews/describe-review.ts';
+import { createFindOpenReview } from '../services/reviews/open-review.ts';
+import { createReadReviewSheet } from '../services/reviews/review-sheet.ts';
+import { createViewReview } from '../services/reviews/review-view.ts';
 import * as records from './record-parts.ts';
 
 /** Reviews of audits and their pages, with the real parts behind them; as in `record-parts.ts`. */

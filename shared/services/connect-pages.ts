@@ -1,7 +1,7 @@
 import type { RuntimeSettings } from '../domain/settings.ts';
 import { connectWords } from '../domain/words.ts';
 import { renderConnectPage } from '../pages/connect-page.tsx';
-import type { PackageWords } from './agreed-packages.ts';
+import type { PackageWords } from './access/agreed-packages.ts';
 
 /** What the page says about one client's portal. */
 export interface ConnectSubject extends PackageWords {

@@ -16,15 +16,15 @@ import type { Connections } from '../ports/connections.ts';
 import type { Links } from '../ports/mailing.ts';
 import type { People } from '../ports/people.ts';
 import type { Outcomes, Waits } from '../ports/waits.ts';
-import type { AgreedPackages } from './agreed-packages.ts';
+import type { AgreedPackages } from './access/agreed-packages.ts';
+import type { DescribeManualStep } from './access/describe-manual-step.ts';
+import type { DescribeRules } from './access/describe-rules.ts';
 import { clientOf } from './client-of.ts';
 import { createConnectPages } from './connect-pages.ts';
-import type { DescribeManualStep } from './describe-manual-step.ts';
-import type { DescribeRules } from './describe-rules.ts';
-import type { DescribeWait } from './describe-wait.ts';
 import { endForVoter, endOfLink, historyOf, outcomeOf } from './link-ends.ts';
-import type { ShowOffboarding } from './offboarding-pages.ts';
-import type { ShowQuestion } from './question-pages.ts';
+import type { ShowOffboarding } from './offboardings/offboarding-pages.ts';
+import type { ShowQuestion } from './questions/question-pages.ts';
+import type { DescribeWait } from './runs/describe-wait.ts';
 
 /** What it takes to show what a link leads to. Reads only. */
 export interface LinkPagesDependencies {

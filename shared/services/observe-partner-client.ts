@@ -14,10 +14,10 @@ import type { Clients, Invitations } from '../ports/clients.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Runs } from '../ports/runs.ts';
 import type { Waits } from '../ports/waits.ts';
-import type { BeginRun } from './begin-run.ts';
-import type { EndWait } from './end-wait.ts';
 import type { Office } from './office.ts';
 import type { QueueMail } from './queue-mail.ts';
+import type { BeginRun } from './runs/begin-run.ts';
+import type { EndWait } from './runs/end-wait.ts';
 
 /** What it takes to look at a partner client. */
 export interface ObserveDependencies {

@@ -5,8 +5,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { People } from '../ports/people.ts';
 import type { RunDirectory } from '../ports/runs.ts';
 import type { Waits } from '../ports/waits.ts';
-import { mailAsked } from './open-wait.ts';
 import type { QueueMail } from './queue-mail.ts';
+import { mailAsked } from './runs/open-wait.ts';
 
 /** What it takes to name a client's contact. */
 export interface SetContactDependencies {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { SHARD_SIZE } from '../../shared/domain/audit/audit.ts';
 import { MOST_LINES } from '../../shared/domain/audit/review.ts';
 import { MOST_ASKED, MOST_FRUITLESS, MOST_TRIES } from '../../shared/domain/remedy/remedy-terms.ts';
-import { MAX_ROUNDS } from '../../shared/services/manual-rounds.ts';
+import { MAX_ROUNDS } from '../../shared/services/access/manual-rounds.ts';
 import type { Machine, State } from '../gate/asl-machine.ts';
 import { CONTRACTS } from '../support/workflow-contracts.ts';
 import { stateNamed, workflowDefinition } from '../support/workflow-definition.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { isCarriedOut } from '../../../shared/domain/remedy/remedy.ts';
 import { sumUp } from '../../../shared/domain/remedy/sum-up.ts';
-import { offboardingOf } from '../../../shared/services/offboarding-of-run.ts';
-import { remediesOfOffboarding } from '../../../shared/services/offboarding-remedies.ts';
+import { offboardingOf } from '../../../shared/services/offboardings/offboarding-of-run.ts';
+import { remediesOfOffboarding } from '../../../shared/services/offboardings/offboarding-remedies.ts';
 import { defineRoute } from '../route.ts';
 import { createNamePerson } from '../views/named-person.ts';
 import { offboardingView, remedyView } from '../views/offboarding-view.ts';

@@ -1,4 +1,4 @@
-import { createReadRosters } from '../../../shared/services/reconcile-roster.ts';
+import { createReadRosters } from '../../../shared/services/roster/reconcile-roster.ts';
 import { defineRoute, nothing } from '../route.ts';
 import { createNamePerson } from '../views/named-person.ts';
 import { rosterView } from '../views/roster-view.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { requestedAuditId } from '../../../shared/services/begin-audit.ts';
+import { requestedAuditId } from '../../../shared/services/audits/begin-audit.ts';
 import { createReviewersOf } from '../audit-reviewers.ts';
 import { auditScopeOf } from '../audit-scope-of.ts';
 import { defineRoute } from '../route.ts';

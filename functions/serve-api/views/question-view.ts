@@ -1,7 +1,7 @@
 import { isQuestion, type Question } from '../../../shared/domain/question.ts';
 import type { Wait } from '../../../shared/domain/wait.ts';
 import { clientOf } from '../../../shared/services/client-of.ts';
-import { createQuestionHistory } from '../../../shared/services/question-history.ts';
+import { createQuestionHistory } from '../../../shared/services/questions/question-history.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { type NamePerson, namePeople } from './named-person.ts';
 import { waitView } from './wait-view.ts';

@@ -3,7 +3,7 @@ import type { Connection } from '../../../shared/domain/connection.ts';
 import { ConflictError } from '../../../shared/errors.ts';
 import type { Connections, TokenCipher } from '../../../shared/ports/connections.ts';
 import type { IssuedTokens } from '../../../shared/ports/hubspot.ts';
-import { createPortalTokens } from '../../../shared/services/portal-tokens.ts';
+import { createPortalTokens } from '../../../shared/services/access/portal-tokens.ts';
 import { APPS, CLIENT_PORTAL, CLIENT_SUPER_ADMIN, checkCalls, startHubSpot, type TestHubSpot } from './harness.ts';
 
 let hubspot: TestHubSpot;

@@ -4,8 +4,8 @@ import { createComposePortalRules } from '../../../functions/send-mail/compose-p
 import type { Mail } from '../../../shared/domain/mail.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { renderRulesPage } from '../../../shared/pages/rules-page.tsx';
-import { createDescribeRules } from '../../../shared/services/describe-rules.ts';
-import { createReadOpenLines } from '../../../shared/services/open-lines.ts';
+import { createDescribeRules } from '../../../shared/services/access/describe-rules.ts';
+import { createReadOpenLines } from '../../../shared/services/access/open-lines.ts';
 import { aPerson } from '../../support/memory/builders.ts';
 import type { World } from '../../support/memory/world.ts';
 import { shippedSettings } from '../api/support/settings.ts';

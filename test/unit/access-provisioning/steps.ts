@@ -12,11 +12,11 @@ import { createTellClientAdmins } from '../../../functions/tell-client-admins/te
 import { changeIdOf, type Engagement } from '../../../shared/domain/engagement.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
-import { createElevatedConsent } from '../../../shared/services/elevated-consent.ts';
-import { createNeededEngagements } from '../../../shared/services/needed-engagements.ts';
-import { createOpenWait } from '../../../shared/services/open-wait.ts';
-import { createPartnerSide } from '../../../shared/services/partner-side.ts';
-import { createSides, rosterOf } from '../../../shared/services/portal-sides.ts';
+import { createNeededEngagements } from '../../../shared/services/access/needed-engagements.ts';
+import { createPartnerSide } from '../../../shared/services/access/partner-side.ts';
+import { createSides, rosterOf } from '../../../shared/services/access/portal-sides.ts';
+import { createElevatedConsent } from '../../../shared/services/questions/elevated-consent.ts';
+import { createOpenWait } from '../../../shared/services/runs/open-wait.ts';
 import { aClient, aConnection, anEngagement, aPackage, aRunOf, CLIENT_APP_ID } from '../../support/memory/builders.ts';
 import { CrashError } from '../../support/memory/effects.ts';
 import { createWorld, type World } from '../../support/memory/world.ts';

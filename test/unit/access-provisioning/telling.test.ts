@@ -4,7 +4,7 @@ import type { PlanItem } from '../../../shared/domain/access-plan.ts';
 import type { Grant } from '../../../shared/domain/grant.ts';
 import { ConflictError } from '../../../shared/errors.ts';
 import type { PlanItemResult } from '../../../shared/ports/engagements.ts';
-import type { RunWork } from '../../../shared/services/open-lines.ts';
+import type { RunWork } from '../../../shared/services/access/open-lines.ts';
 import { aClient, aGrant, anEngagement } from '../../support/memory/builders.ts';
 import { aWorld, begin, beginEnd, createSteps, runThrough } from './steps.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { freezePeople } from '../../../functions/audit-portals/frozen-people.ts';
 import type { FrozenMember, FrozenRoster } from '../../../shared/domain/roster/frozen-roster.ts';
 import { freezeRoster, reconcileRoster } from '../../../shared/domain/roster/reconcile-roster.ts';
-import { createSides } from '../../../shared/services/portal-sides.ts';
+import { createSides } from '../../../shared/services/access/portal-sides.ts';
 import { createFakeClock } from '../../support/memory/clock.ts';
 import { createMemoryPeople } from '../../support/memory/people.ts';
 

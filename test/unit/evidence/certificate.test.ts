@@ -5,7 +5,7 @@ import { certify, sumInNumbers } from '../../../shared/domain/evidence/certifica
 import { plainCell, safeCell } from '../../../shared/domain/evidence/csv-cells.ts';
 import { endOfAudit, endOfSweep } from '../../../shared/domain/evidence/end-of-audit.ts';
 import { addFigures, FIGURES, NO_FIGURES, portalFigures } from '../../../shared/domain/evidence/portal-figures.ts';
-import { evidenceCsv } from '../../../shared/services/evidence-csv.ts';
+import { evidenceCsv } from '../../../shared/services/evidence/evidence-csv.ts';
 import { aPortal } from './support/facts.ts';
 
 /** A portal that was read, in which everything is in order. */

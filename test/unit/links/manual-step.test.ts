@@ -4,7 +4,7 @@ import { changeIdOf, type Engagement } from '../../../shared/domain/engagement.t
 import type { PortalMember } from '../../../shared/domain/portal.ts';
 import { runIdOf } from '../../../shared/domain/run.ts';
 import type { Wait } from '../../../shared/domain/wait.ts';
-import { createDescribeManualStep } from '../../../shared/services/describe-manual-step.ts';
+import { createDescribeManualStep } from '../../../shared/services/access/describe-manual-step.ts';
 import { aClient, anEngagement, aPackage, aRunOf, CLIENT_ID, PORTAL_ID } from '../../support/memory/builders.ts';
 import { createWorld } from '../../support/memory/world.ts';
 import { shippedSettings } from '../api/support/settings.ts';

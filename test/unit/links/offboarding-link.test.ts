@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createChangeLeaving } from '../../../functions/answer-link/change-leaving.ts';
 import type { Link } from '../../../shared/domain/link.ts';
-import { createChangeOffboarding } from '../../../shared/services/change-offboarding.ts';
-import { createShowOffboarding } from '../../../shared/services/offboarding-pages.ts';
+import { createChangeOffboarding } from '../../../shared/services/offboardings/change-offboarding.ts';
+import { createShowOffboarding } from '../../../shared/services/offboardings/offboarding-pages.ts';
 import { anOffboarding, createMemoryRemedies } from '../../support/memory/remedies.ts';
 import { createWorld } from '../../support/memory/world.ts';
 import { shippedSettings } from '../api/support/settings.ts';

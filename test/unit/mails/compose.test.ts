@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCompose } from '../../../functions/send-mail/compose.ts';
 import type { Mail } from '../../../shared/domain/mail.ts';
-import { createAgreedPackages } from '../../../shared/services/agreed-packages.ts';
+import { createAgreedPackages } from '../../../shared/services/access/agreed-packages.ts';
 import { aClient, anEngagement, aPackage, aPerson, CLIENT_ID } from '../../support/memory/builders.ts';
 import { createWorld } from '../../support/memory/world.ts';
 import { shippedSettings } from '../api/support/settings.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNoticeDirectory } from '../../../functions/poll-partner-clients/notice-directory.ts';
 import type { Directory, DirectoryEntry } from '../../../shared/domain/roster/directory.ts';
-import type { Leaving } from '../../../shared/services/begin-offboarding.ts';
+import type { Leaving } from '../../../shared/services/offboardings/begin-offboarding.ts';
 import { anOffboarding, createMemoryRemedies } from '../../support/memory/remedies.ts';
 import { createWorld } from '../../support/memory/world.ts';
 

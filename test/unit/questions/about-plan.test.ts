@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAboutPlan } from '../../../functions/ask-approval/about-plan.ts';
-import { createEndEngagement } from '../../../shared/services/start-engagement.ts';
+import { createEndEngagement } from '../../../shared/services/access/start-engagement.ts';
 import { anEngagement, aRunOf } from '../../support/memory/builders.ts';
 import { createWorld } from '../../support/memory/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createExceptionTerms } from '../../../shared/services/exception-terms.ts';
+import { createExceptionTerms } from '../../../shared/services/remedies/exception-terms.ts';
 import { aWorld } from './steps.ts';
 
 const office = (world: ReturnType<typeof aWorld>) => ({

@@ -9,9 +9,9 @@ import { type Remedy, waitItemOf } from '../../../shared/domain/remedy/remedy.ts
 import type { FrozenRoster } from '../../../shared/domain/roster/frozen-roster.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
-import { createClientSide } from '../../../shared/services/client-side.ts';
-import { createEndOffboarding } from '../../../shared/services/end-offboarding.ts';
-import { createOpenWait } from '../../../shared/services/open-wait.ts';
+import { createClientSide } from '../../../shared/services/access/client-side.ts';
+import { createEndOffboarding } from '../../../shared/services/offboardings/end-offboarding.ts';
+import { createOpenWait } from '../../../shared/services/runs/open-wait.ts';
 import { createMemoryAudits } from '../../support/memory/audits.ts';
 import { aClient, aConnection, CLIENT_APP_ID } from '../../support/memory/builders.ts';
 import { CrashError } from '../../support/memory/effects.ts';

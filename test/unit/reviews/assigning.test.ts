@@ -7,9 +7,9 @@ import { createNoteReview } from '../../../functions/assign-reviews/note-review.
 import type { PublishedPolicy } from '../../../shared/domain/approval-policy.ts';
 import type { Audit } from '../../../shared/domain/audit/audit.ts';
 import type { Run } from '../../../shared/domain/run.ts';
-import { createOpenQuestion } from '../../../shared/services/open-question.ts';
-import { createQuestionTimes } from '../../../shared/services/question-times.ts';
-import { createReadStanding } from '../../../shared/services/read-standing.ts';
+import { createOpenQuestion } from '../../../shared/services/questions/open-question.ts';
+import { createQuestionTimes } from '../../../shared/services/questions/question-times.ts';
+import { createReadStanding } from '../../../shared/services/questions/read-standing.ts';
 import { createMemoryAudits } from '../../support/memory/audits.ts';
 import { CrashError } from '../../support/memory/effects.ts';
 import { createMemoryReviews } from '../../support/memory/reviews.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createReadRosters } from '../../../shared/services/reconcile-roster.ts';
+import { createReadRosters } from '../../../shared/services/roster/reconcile-roster.ts';
 import { createFakeClock } from '../../support/memory/clock.ts';
 import { createMemoryDirectory } from '../../support/memory/directory.ts';
 import { createEffects } from '../../support/memory/effects.ts';

@@ -1,12 +1,12 @@
 import type { ServeApiDependencies } from '../../../../functions/serve-api/serve-api.ts';
 import type { People } from '../../../../shared/ports/people.ts';
-import { createBeginOffboarding } from '../../../../shared/services/begin-offboarding.ts';
-import { createChangeOffboarding } from '../../../../shared/services/change-offboarding.ts';
-import { createReadRosters } from '../../../../shared/services/reconcile-roster.ts';
+import { createBeginOffboarding } from '../../../../shared/services/offboardings/begin-offboarding.ts';
+import { createChangeOffboarding } from '../../../../shared/services/offboardings/change-offboarding.ts';
 import {
   createStartOffboarding,
   type StartOffboardingDependencies,
-} from '../../../../shared/services/start-offboarding.ts';
+} from '../../../../shared/services/offboardings/start-offboarding.ts';
+import { createReadRosters } from '../../../../shared/services/roster/reconcile-roster.ts';
 import type { Effects } from '../../../support/memory/effects.ts';
 import type { MemoryLedger } from '../../../support/memory/ledger.ts';
 import { createMemoryRemedies } from '../../../support/memory/remedies.ts';

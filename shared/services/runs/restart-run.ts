@@ -1,0 +1,44 @@
+import { streamOf } from '../../domain/ledger.ts';
+import { MAX_ATTEMPTS, type Run } from '../../domain/run.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Executions } from '../../ports/executions.ts';
+import type { Runs } from '../../ports/runs.ts';
+import type { ParkRun } from './park-run.ts';
+
+/** What it takes to try a run again. */
+export interface RestartRunDependencies {
+  readonly runs: Runs;
+  readonly executions: Executions;
+  readonly parkRun: ParkRun;
+  readonly clock: Clock;
+}
+
+/** Begins the next attempt of a run from its record; after the last one it is parked. `by` is the operator who asked, and lifts the bound. */
+export type RestartRun = (run: Run, reason: string, by?: string) => Promise<'restarted' | 'parked'>;
+
+/** @see RestartRun */
+export function createRestartRun({ runs, executions, parkRun, clock }: RestartRunDependencies): RestartRun {
+  return async (run, reason, by) => {
+    if (by === undefined && run.attempt >= MAX_ATTEMPTS) {
+      await parkRun(run, reason);
+      return 'parked';
+    }
+    const at = clock.now().toISOString();
+    const { parkedReason: _lifted, end: _reopened, endedAt: _again, ...rest } = run;
+    const next: Run = { ...rest, state: 'running', attempt: run.attempt + 1, attemptAt: at };
+    // Under the run's version: of two sweeps, one restarts.
+    await runs.replace(next, [
+      {
+        stream: streamOf(run),
+        type: 'run-restarted',
+        at,
+        actor: by,
+        runId: run.runId,
+        correlationId: run.correlationId,
+        facts: { attempt: next.attempt, reason },
+      },
+    ]);
+    await executions.start(run.workflow, run.runId, next.attempt);
+    return 'restarted';
+  };
+}

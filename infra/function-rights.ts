@@ -114,6 +114,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   'send-mail': {
     does: 'Sends one mail of the outbox, or one notice to a chat.',
     table: 'write',
+    readsMany: true,
     sends: ['mail'],
     sendsMail: true,
     tellsChats: true,

@@ -62,7 +62,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lambda:InvokeFunction': ['serve-api'],
   'dynamodb:DeleteItem': ['apply-access', 'apply-remedies', 'oauth-callback', 'serve-api'],
   'dynamodb:BatchGetItem': [
-    ...['answer-review', 'assign-reviews', 'close-audit', 'open-audit', 'serve-api', 'show-review'],
+    ...['answer-review', 'assign-reviews', 'close-audit', 'open-audit', 'send-mail', 'serve-api', 'show-review'],
   ],
   'secretsmanager:GetSecretValue': [
     ...['apply-access', 'apply-remedies', 'ask-acceptance', 'audit-portals', 'dispatch-event', 'hubspot-webhook'],

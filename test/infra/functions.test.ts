@@ -7,9 +7,8 @@ const FUNCTION = 'AWS::Lambda::Function';
 const MOST_VARIABLES = 4096;
 /** As long as any reference of ours is when it is resolved (the ARN of a queue, a key or a secret, an address). */
 const REFERENCE = 'x'.repeat(160);
-/** References that are names: of a bucket (S3 allows 63 characters), of the table (`steward-` and a stage's name). */
-const NAME = 'x'.repeat(63);
-const NAMES = new Set(['EVIDENCE_BUCKET', 'TABLE_NAME']);
+/** References that are names, and how long they can be: S3 allows 63 characters, the table is `steward-` and a stage of at most 16. */
+const NAMES: Readonly<Record<string, string>> = { EVIDENCE_BUCKET: 'x'.repeat(63), TABLE_NAME: 'x'.repeat(24) };
 
 /** Steps that work through a shard, and go on where they stopped when their time is nearly over: Lambda's longest. */
 const BY_SHARD = new Set(['apply-remedies', 'assign-reviews', 'audit-portals', 'close-audit', 'seal-evidence']);
@@ -98,7 +97,7 @@ describe('the variables of the example stage', () => {
   it('leave a quarter of the space for what operators add', () => {
     const sizes = functionsOf(inject('stageTemplates').example.app).map(({ Properties }) =>
       Object.entries((at(Properties, 'Environment', 'Variables') ?? {}) as Record<string, unknown>).reduce(
-        (sum, [key, value]) => sum + key.length + Buffer.byteLength(resolved(value)),
+        (sum, [key, value]) => sum + key.length + Buffer.byteLength(resolved(key, value)),
         0,
       ),
     );
@@ -112,5 +111,5 @@ function isLimited(name: string, seconds: number): boolean {
 
 function resolved(key: string, value: unknown): string {
   if (typeof value === 'string') return value;
-  return textOf(value).replace(/<[^>]+>/g, NAMES.has(key) ? NAME : REFERENCE);
+  return textOf(value).replace(/<[^>]+>/g, NAMES[key] ?? REFERENCE);
 }

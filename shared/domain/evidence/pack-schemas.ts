@@ -1,25 +1,12 @@
 import * as z from 'zod';
-import type { LedgerType } from '../ledger.ts';
+import { ledgerEntrySchema } from '../ledger-entry.ts';
 import { FIGURES } from './portal-figures.ts';
-
-const entrySchema = z.object({
-  stream: z.string(),
-  type: z.string().transform((type) => type as LedgerType),
-  at: z.string(),
-  actor: z.string().optional(),
-  runId: z.string().optional(),
-  correlationId: z.string().optional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
-  seq: z.int(),
-  previous: z.string(),
-  hash: z.string(),
-});
 
 /** `ledger.json`, as it is read back. */
 export const ledgerPartSchema = z.object({
   stream: z.string(),
   from: z.object({ seq: z.int().nonnegative(), hash: z.string() }),
-  entries: z.array(entrySchema),
+  entries: z.array(ledgerEntrySchema),
 });
 
 /** `certificate.json`, as far as it is recomputed. */

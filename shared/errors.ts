@@ -84,9 +84,13 @@ export class HubSpotError extends Error {
 export class ConnectionBrokenError extends Error {
   override readonly name = 'ConnectionBrokenError';
   readonly portalId: number;
-  readonly reason: 'missing' | 'revoked' | 'missing-scope';
+  readonly reason: 'missing' | 'revoked' | 'missing-scope' | 'uninstalled';
 
-  constructor(portalId: number, reason: 'missing' | 'revoked' | 'missing-scope', options?: ErrorOptions) {
+  constructor(
+    portalId: number,
+    reason: 'missing' | 'revoked' | 'missing-scope' | 'uninstalled',
+    options?: ErrorOptions,
+  ) {
     super(`The connection of portal ${portalId} is unusable (${reason}).`, options);
     this.portalId = portalId;
     this.reason = reason;

@@ -1,7 +1,18 @@
 import type { InvitationState } from './invitation.ts';
+import type { Language } from './language.ts';
 
 /** Where a client stands. */
 export type ClientState = 'known' | 'invited' | 'accepted' | 'connected' | 'active' | 'ended';
+
+/** A way in that a client chose, or that its portal left us. */
+export interface WayIn {
+  readonly kind: 'client-created-user';
+  /** Why not by the partner access link. */
+  readonly reason: 'client-declines-app' | 'operator-chose' | 'connection-expired';
+  readonly at: string;
+  /** Absent where nobody chose it. */
+  readonly by?: string | undefined;
+}
 
 /** A company that is, or asks to be, a partner client. Contact people are persons; here stand their ids. */
 export interface Client {
@@ -19,6 +30,16 @@ export interface Client {
   /** Super admins of the portal, as last read. */
   readonly superAdminIds: readonly string[];
   readonly lastInvitation?: { readonly invitationId: string; readonly state: InvitationState } | undefined;
+  /** How we get in, where it is not by the partner access link (rule 4). */
+  readonly way?: WayIn | undefined;
+  /** The language of the client's pages and mails; English where absent. */
+  readonly language?: Language | undefined;
+  /** HubSpot's host for people in this portal, as its account details tell: `app-eu1.hubspot.com` for one in the EU. */
+  readonly uiDomain?: string | undefined;
+  /** Who is told of changes, where the client named somebody; else its super admins are. */
+  readonly noticePersonIds?: readonly string[] | undefined;
+  /** A further portal of this client. */
+  readonly partOf?: string | undefined;
   /** Seen by the baseline poll: existed before the product did. */
   readonly baseline: boolean;
   readonly createdAt: string;

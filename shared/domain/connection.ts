@@ -1,5 +1,5 @@
-/** Health of a connection. Anything but `healthy` stops work on the portal and needs a person. */
-export type ConnectionHealth = 'healthy' | 'revoked' | 'missing-scope';
+/** Health of a connection; `uninstalled` by the client, or by us at its request. Anything but `healthy` stops work on the portal and needs a person. */
+export type ConnectionHealth = 'healthy' | 'revoked' | 'missing-scope' | 'uninstalled';
 
 /** The OAuth installation of one of our apps in a portal. Tokens are KMS ciphertexts, base64. */
 export interface Connection {

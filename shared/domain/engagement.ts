@@ -1,5 +1,8 @@
-/** An engagement's states. `ending` from the request to end until its access was read back as gone. */
-export type EngagementState = 'starting' | 'active' | 'ending' | 'ended';
+/**
+ * An engagement's states. `paused`: its access is taken away until it is resumed. `ending` from the request to end until its access was read
+ * back as gone.
+ */
+export type EngagementState = 'starting' | 'active' | 'paused' | 'ending' | 'ended';
 
 /** One client, one service package at a version, its team members, an end date. */
 export interface Engagement {
@@ -17,6 +20,12 @@ export interface Engagement {
   readonly requestedBy: string;
   /** People who approved it with the invitation or by a plan question. */
   readonly approvedBy: readonly string[];
+  /** Taken over from access that was there before the product was. */
+  readonly adopted?: true | undefined;
+  /** The end date that the manager was asked about: to extend, or to let go. */
+  readonly endAskedFor?: string | undefined;
+  /** How often the present change was planned again, because the portal had changed meanwhile; absent is never. */
+  readonly replans?: number | undefined;
   readonly version: number;
 }
 

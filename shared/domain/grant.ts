@@ -5,6 +5,8 @@ export type GrantState = 'requested' | 'approved' | 'applied' | 'verified' | 'ca
 export interface Access {
   readonly permissionSetId: string | undefined;
   readonly teamIds: readonly string[];
+  /** The user is (to be) a super admin: by a super admin of the client, never by us. Then permission set and teams do not matter. */
+  readonly superAdmin?: true | undefined;
 }
 
 /** One team member's access to one portal. There is one per person and portal; the engagements that need it are counted. */
@@ -20,6 +22,10 @@ export interface Grant {
   /** What was there before us: given back at the end instead of removing the user. */
   readonly before: { readonly existed: boolean; readonly access?: Access | undefined };
   readonly state: GrantState;
+  /** Who of the client confirmed what no API could read back; kept as evidence. */
+  readonly confirmedBy?: string | undefined;
+  /** Was there before the product was, and was taken over: it ends like access that we gave. */
+  readonly adopted?: true | undefined;
   /** A code, where the state needs one. */
   readonly reason?: string | undefined;
   readonly approvedBy: readonly string[];

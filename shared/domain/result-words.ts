@@ -14,6 +14,7 @@ const RESULT: Readonly<Record<string, string>> = {
   'connection-missing': 'The portal is not connected.',
   'connection-revoked': 'The connection to the portal was taken away.',
   'connection-missing-scope': 'The connection to the portal lacks a right that this needs.',
+  'connection-uninstalled': 'The app was uninstalled from the portal.',
 };
 
 /** Why a line of a plan was not carried through; a code without words is shown as it is, none means that a step failed. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { portalActionSchema, restrictedAmong } from './restricted-actions.ts';
 
 /** Risk of the access that a package gives. `elevated` needs two approvers and the client's consent (rule 1). */
 export const riskSchema = z.enum(['low', 'standard', 'high', 'elevated']);
@@ -8,7 +9,7 @@ export type Risk = z.infer<typeof riskSchema>;
 export const RISK_ORDER: Readonly<Record<Risk, number>> = { low: 0, standard: 1, high: 2, elevated: 3 };
 
 /** A catalogue entry: what we sell and the least access that it needs. */
-export const servicePackageSchema = z.strictObject({
+const entrySchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'lower-case words with dashes'),
   name: z.string().min(1),
   description: z.string().min(1),
@@ -30,6 +31,37 @@ export const servicePackageSchema = z.strictObject({
   does: z.array(z.string().min(1)).min(1),
   /** What it will not do, beyond the rules that hold everywhere. */
   doesNot: z.array(z.string().min(1)).default([]),
+  /** What the work uses in the portal; held against the actions that are restricted (rule 2). */
+  uses: z.array(portalActionSchema).optional(),
+  /** Actions that this package restricts beyond those that are restricted everywhere. */
+  restrictedActions: z.array(portalActionSchema).optional(),
+  /** The seat that the work needs, by HubSpot's name; absent: none is paid for. */
+  seat: z.string().min(1).optional(),
+  /** What a team member has to know before working with this access. */
+  instructions: z.array(z.string().min(1)).optional(),
+  /** A super admin of the client makes the person super admin by hand: no API can. Elevated, and never the default (rule 1). */
+  superAdmin: z.literal(true).optional(),
+  /** Emergency access: for hours, with two approvers, told to the client at once, and gone by itself. Never super admin. */
+  breakGlass: z.strictObject({ hours: z.int().min(1).max(72) }).optional(),
+});
+
+/** @see entrySchema; what a package may not say is refused with the name of the rule. */
+export const servicePackageSchema = entrySchema.superRefine((entry, { addIssue }) => {
+  const refuse = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message });
+  const restricted = restrictedAmong(entry);
+  if (restricted.length > 0)
+    refuse('uses', `none of the restricted actions: ${restricted.join(', ')} (rule restricted-actions)`);
+  if (entry.superAdmin === true) {
+    if (entry.risk !== 'elevated') refuse('risk', 'elevated, as super admin is (rule elevated-access)');
+    if (entry.serviceTypes.length > 0)
+      refuse('serviceTypes', 'none: super admin is never the default (rule elevated-access)');
+    if (entry.breakGlass !== undefined)
+      refuse('breakGlass', 'absent: break-glass access is never super admin (rule break-glass)');
+  }
+  if (entry.breakGlass !== undefined && entry.risk !== 'high')
+    refuse('risk', 'high, as break-glass access is (rule break-glass)');
+  if (entry.breakGlass !== undefined && entry.serviceTypes.length > 0)
+    refuse('serviceTypes', 'none: break-glass access is asked for each time (rule break-glass)');
 });
 export type ServicePackage = z.infer<typeof servicePackageSchema>;
 

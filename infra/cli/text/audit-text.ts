@@ -8,6 +8,7 @@ const REASON: Readonly<Record<string, string>> = {
   'not-connected': 'never connected',
   'connection-revoked': 'connection taken back',
   'connection-missing-scope': 'a right was not granted',
+  'connection-uninstalled': 'the app was uninstalled',
   'hubspot-unavailable': 'HubSpot did not answer',
   'not-read': 'not read',
 };

@@ -37,6 +37,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   refused: 'bad',
   'cannot-verify': 'bad',
   'missing-scope': 'bad',
+  uninstalled: 'bad',
+  paused: 'attention',
   partly: 'attention',
   'ended-partly': 'attention',
   ended: 'dim',

@@ -32,6 +32,7 @@ export const cannotVerifySchema = z.enum([
   'not-connected',
   'connection-revoked',
   'connection-missing-scope',
+  'connection-uninstalled',
   'hubspot-unavailable',
   'not-read',
 ]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Client } from '../../domain/client.ts';
+import { languageSchema } from '../../domain/language.ts';
 import type { Clients } from '../../ports/clients.ts';
 import { defineEntity } from './entity.ts';
 import { SHARDS, shardOf } from './shards.ts';
@@ -31,6 +32,18 @@ const clientSchema = z.object({
       ]),
     })
     .optional(),
+  way: z
+    .object({
+      kind: z.literal('client-created-user'),
+      reason: z.enum(['client-declines-app', 'operator-chose', 'connection-expired']),
+      at: z.string(),
+      by: z.string().optional(),
+    })
+    .optional(),
+  language: languageSchema.optional(),
+  uiDomain: z.string().optional(),
+  noticePersonIds: z.array(z.string()).optional(),
+  partOf: z.string().optional(),
   baseline: z.boolean(),
   createdAt: z.string(),
   version: z.int(),

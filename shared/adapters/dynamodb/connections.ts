@@ -13,7 +13,7 @@ const connectionSchema = z.object({
   accessToken: z.string(),
   refreshToken: z.string(),
   accessExpiresAt: z.string(),
-  health: z.enum(['healthy', 'revoked', 'missing-scope']),
+  health: z.enum(['healthy', 'revoked', 'missing-scope', 'uninstalled']),
   connectedAt: z.string(),
   leaseUntil: z.string().optional(),
   version: z.int(),

@@ -13,10 +13,13 @@ const engagementSchema = z.object({
   team: z.array(z.string()),
   startsAt: z.string(),
   endsAt: z.string(),
-  state: z.enum(['starting', 'active', 'ending', 'ended']),
+  state: z.enum(['starting', 'active', 'paused', 'ending', 'ended']),
   change: z.int(),
   requestedBy: z.string(),
   approvedBy: z.array(z.string()),
+  adopted: z.literal(true).optional(),
+  endAskedFor: z.string().optional(),
+  replans: z.int().optional(),
   version: z.int(),
 });
 

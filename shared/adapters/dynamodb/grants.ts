@@ -10,7 +10,13 @@ const accessSchema = z.object({
     .optional()
     .transform((id) => id),
   teamIds: z.array(z.string()),
+  superAdmin: z.literal(true).optional(),
 });
+
+/** `permissionSetId` is there even where it is undefined, as the domain compares it. */
+function toAccess({ permissionSetId, ...rest }: z.output<typeof accessSchema>) {
+  return { permissionSetId, ...rest };
+}
 
 const grantSchema = z.object({
   clientId: z.string(),
@@ -18,15 +24,15 @@ const grantSchema = z.object({
   personId: z.string(),
   userId: z.string().optional(),
   engagementIds: z.array(z.string()),
-  access: accessSchema.transform((access) => ({ permissionSetId: access.permissionSetId, teamIds: access.teamIds })),
+  access: accessSchema.transform(toAccess),
   permissionSetName: z.string(),
   before: z.object({
     existed: z.boolean(),
-    access: accessSchema
-      .transform((access) => ({ permissionSetId: access.permissionSetId, teamIds: access.teamIds }))
-      .optional(),
+    access: accessSchema.transform(toAccess).optional(),
   }),
   state: z.enum(['requested', 'approved', 'applied', 'verified', 'cannot-verify', 'removed']),
+  confirmedBy: z.string().optional(),
+  adopted: z.literal(true).optional(),
   reason: z.string().optional(),
   approvedBy: z.array(z.string()),
   startedAt: z.string(),

@@ -15,6 +15,7 @@ const reasonSchema = z.enum([
   'asking-failed',
   'connection-revoked',
   'connection-missing-scope',
+  'connection-uninstalled',
   'connection-not-connected',
   'hubspot-unavailable',
   'not-partner-side',

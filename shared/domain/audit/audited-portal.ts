@@ -5,6 +5,7 @@ export type CannotVerifyReason =
   | 'not-connected'
   | 'connection-revoked'
   | 'connection-missing-scope'
+  | 'connection-uninstalled'
   | 'hubspot-unavailable'
   | 'not-read';
 

@@ -52,6 +52,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'not-connected': 'our app was never installed',
   'connection-revoked': 'our app was removed, or its access was taken back',
   'connection-missing-scope': 'a right that our app needs was not granted',
+  'connection-uninstalled': 'our app was uninstalled',
 };
 
 const UNAVAILABLE: Readonly<Record<Unavailable['reason'], string>> = {

@@ -11,6 +11,7 @@ const REASON: Readonly<Record<RemedyReason, string>> = {
   'asking-failed': 'A person was to be asked to do it by hand, and asking failed.',
   'connection-revoked': 'The connection of the portal was revoked.',
   'connection-missing-scope': 'The connection of the portal lacks a right that it needs.',
+  'connection-uninstalled': 'The app was uninstalled from the portal.',
   'connection-not-connected': 'The portal is not connected.',
   'hubspot-unavailable': 'HubSpot did not answer, however often it was asked.',
   'not-partner-side': 'This user is the client’s, and is never changed.',

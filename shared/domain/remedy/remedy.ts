@@ -22,6 +22,7 @@ export type RemedyReason =
   | 'asking-failed'
   | 'connection-revoked'
   | 'connection-missing-scope'
+  | 'connection-uninstalled'
   | 'connection-not-connected'
   | 'hubspot-unavailable'
   | 'not-partner-side'

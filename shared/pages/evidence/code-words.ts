@@ -11,6 +11,7 @@ const UNREAD: Readonly<Record<CannotVerifyReason, string>> = {
   'not-connected': 'the portal is not connected',
   'connection-revoked': 'the connection to the portal was taken away',
   'connection-missing-scope': 'the connection to the portal lacks a right',
+  'connection-uninstalled': 'the app was uninstalled from the portal',
   'hubspot-unavailable': 'HubSpot did not answer, and was asked several times',
   'not-read': 'it was not read before the audit ended',
 };
@@ -27,6 +28,7 @@ const REASON: Readonly<Partial<Record<string, string>>> = {
   'asking-failed': 'a person was to be asked to do it, and asking failed',
   'connection-revoked': 'the connection to the portal was taken away',
   'connection-missing-scope': 'the connection to the portal lacks a right',
+  'connection-uninstalled': 'the app was uninstalled from the portal',
   'connection-not-connected': 'the portal is not connected',
   'connection-rests-on-leaver': 'the connection to the portal rests on this person, and was not renewed in time',
   'hubspot-unavailable': 'HubSpot did not answer, and was asked several times',

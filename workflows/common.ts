@@ -46,7 +46,7 @@ export const holdResult = z.object({ held: z.literal(true) });
 export const takeInput = z.object({ runId: z.string().min(1), waitId: z.string().min(1) });
 export type TakeInput = z.infer<typeof takeInput>;
 export const takeResult = z.object({
-  result: z.enum(['approved', 'declined', 'expired', 'withdrawn', 'accepted', 'connected', 'done']),
+  result: z.enum(['approved', 'declined', 'expired', 'withdrawn', 'accepted', 'connected', 'by-hand', 'done']),
   /** The named end of the run if it ends here. */
   end: z.string(),
 });

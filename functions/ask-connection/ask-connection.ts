@@ -29,7 +29,7 @@ export interface AskConnectionDependencies {
 /**
  * Asks the client's super admin to connect the portal.
  * 1. Where no address is known, the operator is asked for one; the wait is open meanwhile, and its mail follows.
- * 2. A portal that is connected already (the client was invited again) needs nobody.
+ * 2. A portal that is connected already (the client was invited again) needs nobody, nor does a client that adds the users by itself.
  */
 export function createAskConnection(dependencies: AskConnectionDependencies) {
   const { runs, invitations, clients, connections, office, openWait, endWait, queueMail, observe } = dependencies;
@@ -40,6 +40,7 @@ export function createAskConnection(dependencies: AskConnectionDependencies) {
     const connection =
       client.portalId === undefined ? undefined : await connections.read(dependencies.clientAppId, client.portalId);
     const connected = connection?.health === 'healthy';
+    const byHand = client.way !== undefined;
     const wait = await openWait({
       waitId: waitIdOf(runId, 'AskConnection'),
       runId,
@@ -48,12 +49,13 @@ export function createAskConnection(dependencies: AskConnectionDependencies) {
       kind: 'connection',
       subject: { kind: 'invitation', invitationId: invitation.invitationId },
       // Observe mode mails no client: the operator sees the open wait, and asks by hand.
-      asked: client.contactPersonId === undefined || connected || observe ? [] : [client.contactPersonId],
+      asked: client.contactPersonId === undefined || connected || byHand || observe ? [] : [client.contactPersonId],
       deadline: dependencies.connectionDeadline,
     });
-    if (connected) {
+    if (connected || byHand) {
       // 2. Nothing to ask for.
-      await endWait(wait.waitId, { result: 'connected', cause: 'hubspot-record' });
+      const result = connected ? 'connected' : 'by-hand';
+      await endWait(wait.waitId, { result, cause: connected ? 'hubspot-record' : 'operator' });
     } else if (client.contactPersonId === undefined) {
       // 1. Nobody to ask.
       const operator = await office.operator();

@@ -6,6 +6,7 @@ import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Connections, OAuthState, TokenCipher } from '../../shared/ports/connections.ts';
 import type { IssuedTokens, TokenOwner } from '../../shared/ports/hubspot.ts';
+import { createSwitchWay } from '../../shared/services/access/switch-way.ts';
 import type { EndWait } from '../../shared/services/runs/end-wait.ts';
 
 /** What establishing needs. */
@@ -37,6 +38,7 @@ export function createEstablishConnection({
   endWait,
   clock,
 }: EstablishConnectionDependencies): EstablishConnection {
+  const switchWay = createSwitchWay({ clients, clock });
   return async ({ state, client, tokens, owner, correlationId }) => {
     const now = clock.now();
     const context = { appId: owner.appId, portalId: owner.portalId };
@@ -62,7 +64,11 @@ export function createEstablishConnection({
       correlationId,
       facts: { ...context, installingUserId: owner.userId, scopes: owner.scopes, renewed: before !== undefined },
     });
-    if (client !== undefined) await showOnClient(client.clientId, owner.portalId);
+    if (client !== undefined) {
+      await showOnClient(client.clientId, owner.portalId);
+      const way = { to: 'partner-access-link', reason: 'connected', by: state.personId, correlationId } as const;
+      await switchWay(client.clientId, way);
+    }
     if (state.waitId !== undefined) {
       await endWait(state.waitId, { result: 'connected', cause: 'oauth-callback', by: [state.personId] });
     }

@@ -20,6 +20,7 @@ const ENDS: ReadonlySet<string> = new Set<CourseEnd>([
   'connection-expired',
   'withdrawn',
   'connected',
+  'by-hand',
   'provisioned',
   'partly',
   'refused',

@@ -4,7 +4,7 @@ import { startProvisioning } from '../../workflows/invitation-acceptance/contrac
 
 /** Parse, one use-case call, checked answer. */
 export function createHandler(
-  useCase: (input: RunInput) => Promise<{ engagementId: string; end: 'connected' }>,
+  useCase: (input: RunInput) => Promise<{ engagementId: string; end: 'connected' | 'by-hand' }>,
   runs: RunReader,
 ) {
   return createStepHandler('start-provisioning', startProvisioning, useCase, runs);

@@ -2,6 +2,7 @@ import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createSwitchWay } from '../../shared/services/access/switch-way.ts';
 import { createHandler } from './handler.ts';
 import { createStartProvisioning } from './start-provisioning.ts';
 
@@ -13,6 +14,8 @@ export const handler = createHandler(
     invitations: records.invitations(env),
     catalogues: records.catalogues(env),
     people: records.people(env),
+    outcomes: records.outcomes(env),
+    switchWay: createSwitchWay({ clients: records.clients(env), clock: systemClock }),
     office: parts.office(env),
     startEngagement: parts.startEngagement(env),
     clock: systemClock,

@@ -18,6 +18,7 @@ export function endOf(kind: WaitKind, result: OutcomeResult): string {
 
 const INVITATION_ENDS = new Set<string>([
   'connected',
+  'by-hand',
   'declined',
   'withdrawn',
   'approval-expired',

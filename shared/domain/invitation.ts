@@ -23,13 +23,15 @@ export interface PartnerServiceRecord {
   readonly type?: string | undefined;
 }
 
-/** Named states of an invitation. The last six are ends: an invitation in one of them never starts again. */
+/** Named states of an invitation. The last seven are ends: an invitation in one of them never starts again. */
 export type InvitationState =
   | 'detected'
   | 'awaiting-approval'
   | 'awaiting-acceptance'
   | 'awaiting-connection'
   | 'connected'
+  /** Taken up without a connection: the client adds the users by itself. */
+  | 'by-hand'
   | 'declined'
   | 'withdrawn'
   | 'approval-expired'
@@ -38,6 +40,7 @@ export type InvitationState =
 
 const ENDS: ReadonlySet<InvitationState> = new Set([
   'connected',
+  'by-hand',
   'declined',
   'withdrawn',
   'approval-expired',

@@ -35,6 +35,7 @@ export type LedgerType =
   | 'address-reachable'
   | 'contact-set'
   | 'client-registered'
+  | 'way-in-switched'
   | 'connection-established'
   | 'connection-refused'
   | 'connection-broken'

@@ -5,7 +5,16 @@ import type { HandoverReason } from './stage-staffing.ts';
 export type WaitKind = 'question' | 'acceptance' | 'connection' | 'manual-step';
 
 /** Results of an outcome. One union, so that a Choice, a page and a mail can be exhaustive. */
-export type OutcomeResult = 'approved' | 'declined' | 'expired' | 'withdrawn' | 'accepted' | 'connected' | 'done';
+export type OutcomeResult =
+  | 'approved'
+  | 'declined'
+  | 'expired'
+  | 'withdrawn'
+  | 'accepted'
+  | 'connected'
+  /** Not connected: the client adds the users by itself. */
+  | 'by-hand'
+  | 'done';
 
 /** What a question is about; the page and the mail read the records behind it. */
 export type WaitSubject =

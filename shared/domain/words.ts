@@ -11,6 +11,7 @@ export type CourseEnd =
   | 'connection-expired'
   | 'withdrawn'
   | 'connected'
+  | 'by-hand'
   | 'provisioned'
   | 'partly'
   | 'refused'
@@ -59,6 +60,7 @@ const OUTCOME: Readonly<Record<OutcomeResult, string>> = {
   withdrawn: 'withdrawn',
   accepted: 'accepted in HubSpot',
   connected: 'connected',
+  'by-hand': 'not connected, the client adds the users by hand',
   done: 'done and read back',
 };
 
@@ -70,6 +72,7 @@ const END: Readonly<Record<CourseEnd, string>> = {
   'connection-expired': 'not connected in time',
   withdrawn: 'invitation withdrawn',
   connected: 'portal connected',
+  'by-hand': 'not connected, the client adds the users by hand',
   provisioned: 'access set up and read back',
   partly: 'access set up in part',
   refused: 'access refused',

@@ -51,6 +51,10 @@ const COURSE: Readonly<Record<CourseEnd, Course>> = {
     happened: 'The client’s super admin has connected the portal.',
     next: 'The agreed access is set up now. You get a mail when it is read back.',
   },
+  'by-hand': {
+    happened: 'The client would rather not install the app: its super admin adds the users by hand.',
+    next: 'The client is asked for exactly the agreed access, and confirms it. You get a mail when that is done.',
+  },
   provisioned: {
     happened: 'The access is set up, and was read back in the portal.',
     next: 'The client’s super admins get a mail about each change. You have nothing to do.',

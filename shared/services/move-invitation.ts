@@ -17,7 +17,7 @@ export interface MoveInvitationDependencies {
 function stateAfter(client: ClientState, invitation: InvitationState): ClientState {
   const pending = client === 'known' || client === 'invited' || client === 'accepted';
   if (!pending) return client;
-  if (hasEnded(invitation)) return invitation === 'connected' ? client : 'known';
+  if (hasEnded(invitation)) return invitation === 'connected' || invitation === 'by-hand' ? client : 'known';
   return client === 'accepted' ? client : 'invited';
 }
 

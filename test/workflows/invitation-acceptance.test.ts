@@ -36,6 +36,13 @@ describe.concurrent('invitation-acceptance', () => {
     expect(run.path).toEqual([...TO_THE_END, ...CLOSED]);
   });
 
+  it('goes on where the client adds the users by hand', async () => {
+    const started = returns({ engagementId: 'e-1', end: 'by-hand' });
+    const run = await machine.run({ ...CONNECTED, TakeConnection: took('by-hand'), StartProvisioning: started });
+    expect(run.path).toEqual([...TO_THE_END, ...CLOSED]);
+    expect(run.inputsOf('CloseRun')).toEqual([{ ...RUN, end: 'by-hand' }]);
+  });
+
   it.each(['withdrawn', 'declined', 'approval-expired'])('closes as %s where the review finds it over', async (end) => {
     const run = await machine.run({ ...CONNECTED, ReviewInvitation: returns({ verdict: 'over', end }) });
     expect(run.status).toBe('SUCCEEDED');

@@ -24,5 +24,5 @@ export const registerClient = { input: runInput, result: z.object({ clientId: z.
 /** `StartProvisioning`: starts the engagement and its run, and does not wait for it. */
 export const startProvisioning = {
   input: runInput,
-  result: z.object({ engagementId: z.string(), end: z.literal('connected') }),
+  result: z.object({ engagementId: z.string(), end: z.enum(['connected', 'by-hand']) }),
 };

@@ -24,6 +24,7 @@ const clientSchema = z.object({
         'awaiting-acceptance',
         'awaiting-connection',
         'connected',
+        'by-hand',
         'declined',
         'withdrawn',
         'approval-expired',

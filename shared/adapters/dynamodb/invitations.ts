@@ -20,6 +20,7 @@ const invitationSchema = z.object({
     'awaiting-acceptance',
     'awaiting-connection',
     'connected',
+    'by-hand',
     'declined',
     'withdrawn',
     'approval-expired',

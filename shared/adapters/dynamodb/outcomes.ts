@@ -7,7 +7,7 @@ import { type Item, type Table, won } from './table.ts';
 
 const outcomeSchema = z.object({
   waitId: z.string(),
-  result: z.enum(['approved', 'declined', 'expired', 'withdrawn', 'accepted', 'connected', 'done']),
+  result: z.enum(['approved', 'declined', 'expired', 'withdrawn', 'accepted', 'connected', 'by-hand', 'done']),
   at: z.string(),
   by: z.array(z.string()),
   cause: z.enum(['answer', 'deadline', 'hubspot-record', 'oauth-callback', 'operator', 'backstop']),

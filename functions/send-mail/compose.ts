@@ -1,9 +1,10 @@
 import { acceptanceSteps, acceptanceUrl } from '../../shared/domain/acceptance.ts';
+import { connectWords } from '../../shared/domain/client-words/connect-scopes.ts';
+import { type Language, readerLanguage } from '../../shared/domain/language.ts';
 import type { Mail } from '../../shared/domain/mail.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import type { Wait } from '../../shared/domain/wait.ts';
-import { connectWords } from '../../shared/domain/words.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
 import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
@@ -12,6 +13,7 @@ import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
 import type { AgreedPackages } from '../../shared/services/access/agreed-packages.ts';
+import { clientOf } from '../../shared/services/client-of.ts';
 import type { DescribeWait } from '../../shared/services/runs/describe-wait.ts';
 import { isQuestionKind } from './compose-question.ts';
 import { isRemedyKind } from './compose-remedies.ts';
@@ -74,7 +76,8 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
       case 'connect-invitation':
         return composeConnectInvitation({
           ...common,
-          ...askedScopes(settings),
+          language: readerLanguage(to, await clientOf(clients, wait), agency),
+          ...askedScopes(settings, readerLanguage(to, await clientOf(clients, wait), agency)),
           packageName: words.packageName,
           packageDoes: words.packageDoes,
           packageDoesNot: words.packageDoesNot,
@@ -92,12 +95,14 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
   async function connectAgain(mail: Mail, to: Person, link: string): Promise<ComposedMail> {
     const client = mail.clientId === undefined ? undefined : await clients.read(mail.clientId);
     if (client === undefined) throw new NotFoundError('Client of mail', mail.mailId);
+    const language = readerLanguage(to, client, agency);
     return composeConnectInvitation({
       agencyName: agency.name,
       timeZone: agency.timeZone,
       recipientName: nameOrNothing(to),
       clientName: client.name,
-      ...askedScopes(settings),
+      language,
+      ...askedScopes(settings, language),
       ...(await agreedPackages(client.clientId)),
       deadlineAt: String(mail.facts['deadlineAt']),
       link,
@@ -113,8 +118,8 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
 }
 
 /** In a mail, optional scopes stand with the others. */
-function askedScopes({ hubspot }: RuntimeSettings) {
-  const { scopes, optionalScopes, ...rest } = connectWords(hubspot.clientApp);
+function askedScopes({ hubspot }: RuntimeSettings, language: Language) {
+  const { scopes, optionalScopes, ...rest } = connectWords(hubspot.clientApp, language);
   return { ...rest, scopes: [...scopes, ...optionalScopes] };
 }
 

@@ -23,6 +23,7 @@ import { runPreflight } from './routes/run-preflight.ts';
 import { setAbsence } from './routes/set-absence.ts';
 import { setContact } from './routes/set-contact.ts';
 import { setException } from './routes/set-exception.ts';
+import { setLanguage } from './routes/set-language.ts';
 import { setNotices } from './routes/set-notices.ts';
 import { showAudit } from './routes/show-audit.ts';
 import { showCatalogue } from './routes/show-catalogue.ts';
@@ -48,6 +49,7 @@ export const routes: readonly ApiRoute[] = [
   listClients,
   showClient,
   setContact,
+  setLanguage,
   askForConnection,
   findPerson,
   showPerson,

@@ -1,3 +1,4 @@
+import { languageOf } from '../../shared/domain/language.ts';
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 import type { FindOpenReview } from '../../shared/services/reviews/open-review.ts';
@@ -8,11 +9,12 @@ export function createShowLink(linkPages: LinkPages, findOpenReview: FindOpenRev
     const token = path['token'] ?? '';
     const found = await linkPages.find(token);
     if (found.kind === 'end') return found.page;
-    const { checked, late, done, more } = query;
+    const { checked, late, done, more, lang } = query;
     const plain = [checked, late, done, more].every((mark) => mark === undefined);
     if (found.link.purpose === 'review' && plain && (await findOpenReview(token)) !== undefined) {
       return { redirect: `/reviews/${token}` };
     }
-    return linkPages.show(found.link, token, { checked: checked === '1', late: late === '1', done });
+    const language = languageOf(lang);
+    return linkPages.show(found.link, token, { language, checked: checked === '1', late: late === '1', done });
   };
 }

@@ -12,6 +12,8 @@ export const problemAnswer = z.object({
 });
 export type ApiProblem = z.infer<typeof problemAnswer>;
 
+export const languageAnswer = z.object({ clientId: z.string(), language: z.string().nullable(), reads: z.string() });
+
 const connection = z.object({ portalId: z.int(), health: z.string(), connectedAt: z.string() });
 
 const grant = z.object({

@@ -8,6 +8,7 @@ import { catalogueCheck } from './commands/catalogue-check.ts';
 import { cataloguePublish } from './commands/catalogue-publish.ts';
 import { clientConnect } from './commands/client-connect.ts';
 import { clientContact } from './commands/client-contact.ts';
+import { clientLanguage } from './commands/client-language.ts';
 import { clientList } from './commands/client-list.ts';
 import { clientShow } from './commands/client-show.ts';
 import { engagementEnd } from './commands/engagement-end.ts';
@@ -49,7 +50,7 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   {
     name: 'client',
     summary: 'Clients: who they are, what they have, whom we talk to.',
-    commands: [clientList, clientShow, clientContact, clientConnect],
+    commands: [clientList, clientShow, clientContact, clientLanguage, clientConnect],
   },
   {
     name: 'person',

@@ -11,6 +11,8 @@ const PERSON_FACTS: Partial<Readonly<Record<LedgerType, readonly string[]>>> = {
   'mail-failed': ['to'],
   'mail-withheld': ['to'],
   'contact-set': ['personId'],
+  'handed-to-colleague': ['from', 'to'],
+  'notice-contacts-named': ['named'],
   'absence-set': ['personId', 'delegate'],
   'notices-chosen': ['personId'],
   'address-unreachable': ['personId'],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { chatSchema } from './chat.ts';
+import { languageSchema } from './language.ts';
 import { calendarSchema, timeZoneSchema } from './working-time.ts';
 
 /** A length of time in whole seconds; settings use seconds so that the local stage can be quick. */
@@ -47,6 +48,8 @@ export const runtimeSettingsSchema = z.strictObject({
     domains: z.array(z.string().min(3)).min(1),
     /** IANA time zone, for dates in mails. */
     timeZone: timeZoneSchema.default('UTC'),
+    /** The language of clients that have none of their own; English where absent. */
+    clientLanguage: languageSchema.optional(),
   }),
   mail: z.strictObject({
     /** Sender, as SES knows it. */

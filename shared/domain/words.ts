@@ -165,14 +165,3 @@ export function outcomeWords(result: OutcomeResult): string {
 export function endWords(end: CourseEnd): string {
   return END[end];
 }
-
-/** What whoever connects a portal is asked to grant, and what a partner can and cannot do with it: for mail and page alike. */
-export function connectWords(app: { readonly scopes: readonly string[]; readonly optionalScopes: readonly string[] }) {
-  const withReason = (name: string) => ({ name, why: scopeWhy(name) });
-  return {
-    scopes: app.scopes.map(withReason),
-    optionalScopes: app.optionalScopes.map((name) => ({ ...withReason(name), optional: true })),
-    can: PARTNER_CAN,
-    cannot: PARTNER_NEVER,
-  };
-}

@@ -1,3 +1,6 @@
+import { clientWords } from '../domain/client-words/client-words.ts';
+import type { Language } from '../domain/language.ts';
+
 /** A label and what stands for it; an empty value is left out. */
 export interface MailFact {
   readonly label: string;
@@ -34,6 +37,8 @@ export type Block =
 
 /** A mail before it is laid out. */
 export interface Letter {
+  /** English where absent: the agency's own people read English. */
+  readonly language?: Language | undefined;
   readonly agencyName: string;
   readonly recipientName?: string | undefined;
   /** Says who, what, until when; the same for all reminders of one question, so that mail programs group them. */
@@ -54,14 +59,19 @@ export function oneLine(text: string): string {
 }
 
 /** The first line of a reminder; nothing on the first sending. */
-export function reminderLine(reminder: number | undefined): string | undefined {
-  return reminder === undefined || reminder === 0 ? undefined : `Reminder ${reminder}: this is still open.`;
+export function reminderLine({ reminder, language }: Pick<Letter, 'reminder' | 'language'>): string | undefined {
+  return reminder === undefined || reminder === 0 ? undefined : clientWords(language).common.reminder(reminder);
+}
+
+/** The greeting; nobody is greeted without a name. */
+export function helloLine({ recipientName, language }: Pick<Letter, 'recipientName' | 'language'>): string | undefined {
+  return recipientName === undefined ? undefined : clientWords(language).common.hello(oneLine(recipientName));
 }
 
 /** Why one got the mail and for whom it was sent: the end of each mail. */
 export function footerLine(letter: Letter): string {
   const links = letter.blocks.filter((block) => block.kind === 'button').length;
-  const whose = links === 1 ? 'The link is' : 'The links are';
-  const alone = links === 0 ? '' : ` ${whose} for you alone: please do not forward this mail.`;
-  return `${letter.because} Portal Steward acts for ${letter.agencyName}.${alone}`;
+  const { actsFor, linkIsYours, linksAreYours } = clientWords(letter.language).common;
+  const alone = links === 0 ? '' : ` ${links === 1 ? linkIsYours : linksAreYours}`;
+  return `${letter.because} ${actsFor(letter.agencyName)}${alone}`;
 }

@@ -1,5 +1,6 @@
+import { clientWords } from '../domain/client-words/client-words.ts';
+import type { Language } from '../domain/language.ts';
 import { dayWords, whenWords } from '../domain/when-words.ts';
-import { PARTNER_CAN_TITLE, PARTNER_CANNOT_TITLE } from '../domain/words.ts';
 import type { Block } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
@@ -8,6 +9,7 @@ import { composeMail } from './frame.tsx';
 export interface ConnectInvitationData {
   readonly agencyName: string;
   readonly timeZone: string;
+  readonly language?: Language | undefined;
   readonly recipientName?: string | undefined;
   readonly clientName: string;
   readonly scopes: readonly { readonly name: string; readonly why: string; readonly optional?: boolean | undefined }[];
@@ -18,6 +20,8 @@ export interface ConnectInvitationData {
   readonly packageName?: string | undefined;
   readonly packageDoes?: readonly string[] | undefined;
   readonly packageDoesNot?: readonly string[] | undefined;
+  /** A colleague who was asked before, and handed it on. */
+  readonly handedOver?: { readonly fromName: string; readonly word?: string | undefined } | undefined;
   readonly deadlineAt: string;
   readonly link: string;
   readonly reminder: number;
@@ -25,51 +29,54 @@ export interface ConnectInvitationData {
 
 /** Composes it. */
 export function composeConnectInvitation(data: ConnectInvitationData): ComposedMail {
+  const { agencyName, clientName, handedOver, timeZone, language } = data;
+  const { connect, codes, common } = clientWords(language);
   return composeMail({
-    agencyName: data.agencyName,
+    language,
+    agencyName,
     recipientName: data.recipientName,
-    subject: `Connect the HubSpot portal of ${data.clientName} with ${data.agencyName} by ${dayWords(data.deadlineAt, data.timeZone)}`,
-    preview: 'What it grants, what it does not, and how to end it at any time.',
-    heading: `Connect ${data.clientName} with ${data.agencyName}`,
+    subject: connect.subject(clientName, agencyName, dayWords(data.deadlineAt, timeZone, language)),
+    preview: connect.preview,
+    heading: connect.title(clientName, agencyName),
     reminder: data.reminder,
     blocks: [
-      {
-        kind: 'paragraph',
-        text: `${data.clientName} has invited ${data.agencyName} as its HubSpot partner. With this connection, ${data.agencyName} adds, changes and removes its own people in your portal, as agreed. Your users are never changed, and your super admins get a mail about every change.`,
-      },
-      { kind: 'callout', label: 'Connect by', text: whenWords(data.deadlineAt, data.timeZone) },
-      {
-        kind: 'paragraph',
-        text: `It takes a super admin of ${data.clientName} in HubSpot. If you are not one, please ask one to read this with you.`,
-      },
-      { kind: 'button', label: 'Look at it and connect', href: data.link },
+      ...handedBlocks(data),
+      { kind: 'paragraph', text: `${connect.invited(clientName, agencyName)} ${connect.lead(agencyName)}` },
+      { kind: 'callout', label: connect.deadline, text: whenWords(data.deadlineAt, timeZone, language) },
+      { kind: 'paragraph', text: connect.needsAdmin(clientName) },
+      { kind: 'button', label: connect.open, href: data.link },
       ...packageLists(data),
-      { kind: 'list', title: PARTNER_CAN_TITLE, sign: 'yes', items: data.can },
-      { kind: 'list', title: PARTNER_CANNOT_TITLE, sign: 'no', items: data.cannot },
+      { kind: 'list', title: codes.canTitle, sign: 'yes', items: data.can },
+      { kind: 'list', title: codes.neverTitle, sign: 'no', items: data.cannot },
       {
         kind: 'entries',
-        title: 'Rights that HubSpot will ask you for',
+        title: connect.scopes,
         entries: data.scopes.map((scope) => ({
           heading: scope.name,
-          tag: scope.optional === true ? 'optional' : undefined,
+          tag: scope.optional === true ? connect.optional : undefined,
           note: scope.why,
         })),
       },
-      {
-        kind: 'section',
-        title: 'How to end it',
-        text: 'At any time, in HubSpot: Settings, Integrations, Connected Apps, uninstall. Nobody has to agree to it.',
-      },
+      { kind: 'section', title: common.howToEnd, text: connect.howToEnd },
     ],
-    because: `You get this mail because you are named as the contact of ${data.clientName}.`,
+    because: handedOver === undefined ? connect.because(clientName) : connect.becauseHanded(handedOver.fromName),
   });
 }
 
-function packageLists({ packageName, packageDoes = [], packageDoesNot = [] }: ConnectInvitationData): Block[] {
+function handedBlocks({ handedOver, language }: ConnectInvitationData): Block[] {
+  if (handedOver === undefined) return [];
+  const { fromName, word = '' } = handedOver;
+  const said: Block[] = word === '' ? [] : [{ kind: 'quote', from: fromName, text: word }];
+  return [{ kind: 'paragraph', text: clientWords(language).connect.handedTo(fromName) }, ...said];
+}
+
+function packageLists(data: ConnectInvitationData): Block[] {
+  const { packageName, packageDoes = [], packageDoesNot = [], language } = data;
   if (packageName === undefined) return [];
+  const { part, notPart } = clientWords(language).connect;
   const lists: Block[] = [
-    { kind: 'list', title: `Part of ${packageName}`, sign: 'yes', items: packageDoes },
-    { kind: 'list', title: 'Not part of it', sign: 'no', items: packageDoesNot },
+    { kind: 'list', title: part(packageName), sign: 'yes', items: packageDoes },
+    { kind: 'list', title: notPart, sign: 'no', items: packageDoesNot },
   ];
   return lists.filter((list) => list.kind === 'list' && list.items.length > 0);
 }

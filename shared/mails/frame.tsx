@@ -1,5 +1,6 @@
 import { render } from 'preact-render-to-string';
-import { footerLine, type Letter, oneLine, reminderLine } from './blocks.ts';
+import { DEFAULT_LANGUAGE } from '../domain/language.ts';
+import { footerLine, helloLine, type Letter, oneLine, reminderLine } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { BlockView } from './html-blocks.tsx';
 import { COLOUR, DARK_STYLE, FONT } from './look.ts';
@@ -16,10 +17,10 @@ export function composeMail(letter: Letter): ComposedMail {
 
 /** Tables and inline styles: what Outlook, Gmail and Apple Mail all lay out alike. */
 function Frame(letter: Letter) {
-  const reminder = reminderLine(letter.reminder);
+  const [reminder, hello] = [reminderLine(letter), helloLine(letter)];
   const text = `margin:0 0 16px;font:400 16px/25px ${FONT};color:${COLOUR.ink}`;
   return (
-    <html lang="en">
+    <html lang={letter.language ?? DEFAULT_LANGUAGE}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -71,9 +72,9 @@ function Frame(letter: Letter) {
                         {reminder}
                       </p>
                     )}
-                    {letter.recipientName === undefined ? null : (
+                    {hello === undefined ? null : (
                       <p class="ink" style={text}>
-                        Hello {letter.recipientName},
+                        {hello}
                       </p>
                     )}
                     {letter.blocks.map((block, at) => (

@@ -1,4 +1,13 @@
-import { type Block, footerLine, type Letter, type MailEntry, type MailFact, oneLine, reminderLine } from './blocks.ts';
+import {
+  type Block,
+  footerLine,
+  helloLine,
+  type Letter,
+  type MailEntry,
+  type MailFact,
+  oneLine,
+  reminderLine,
+} from './blocks.ts';
 
 /** Longest line of the text part, in characters; links and commands are never broken. */
 const WIDTH = 72;
@@ -17,12 +26,8 @@ export function layOutText(letter: Letter): string {
   return `${parts.join('\n')}\n`;
 }
 
-function opening({ recipientName, reminder }: Letter): string[] {
-  const line = reminderLine(reminder);
-  return [
-    ...(line === undefined ? [] : [line, '']),
-    ...(recipientName === undefined ? [] : [`Hello ${oneLine(recipientName)},`, '']),
-  ];
+function opening(letter: Letter): string[] {
+  return [reminderLine(letter), helloLine(letter)].flatMap((line) => (line === undefined ? [] : [line, '']));
 }
 
 function layOutBlock(block: Block): string[] {

@@ -1,10 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import { clientWords } from '../domain/client-words/client-words.ts';
+import { DEFAULT_LANGUAGE, type Language, languageSchema } from '../domain/language.ts';
 import { STYLE } from './style.ts';
 
 /** What every page has: a whole document with one h1, its landmarks and its style. */
 export interface LayoutProps {
   readonly agencyName: string;
+  /** English where absent: the agency's own people read English. */
+  readonly language?: Language | undefined;
+  /** The page comes in each language, by `?lang=` in its address. */
+  readonly translated?: boolean | undefined;
   /** The document's title; the agency's name is added. */
   readonly title: string;
   /** What this page needs beside the style of all pages; the content security policy has to name it. */
@@ -19,10 +25,10 @@ export function renderDocument(props: LayoutProps): string {
   return `<!doctype html>${render(<Layout {...props} />)}`;
 }
 
-function Layout({ agencyName, title, style, wide, children }: LayoutProps) {
+function Layout({ agencyName, language = DEFAULT_LANGUAGE, translated, title, style, wide, children }: LayoutProps) {
   const width = wide === true ? ' wide' : '';
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <title>{`${title} · ${agencyName}`}</title>
@@ -37,12 +43,29 @@ function Layout({ agencyName, title, style, wide, children }: LayoutProps) {
       <body>
         <header class={`top${width}`}>
           <p>{agencyName}</p>
+          {translated === true ? <Languages current={language} /> : null}
         </header>
         <main class={wide === true ? 'wide' : undefined}>{children}</main>
         <footer class={`foot${width}`}>
-          <p>Portal Steward acts for {agencyName}.</p>
+          <p>{clientWords(language).common.actsFor(agencyName)}</p>
         </footer>
       </body>
     </html>
+  );
+}
+
+/** The way to the page in another language; following it changes nothing. */
+function Languages({ current }: { readonly current: Language }) {
+  const { languages, inLanguage } = clientWords(current).common;
+  return (
+    <nav class="languages" aria-label={languages}>
+      {languageSchema.options
+        .filter((language) => language !== current)
+        .map((language) => (
+          <a key={language} href={`?lang=${language}`} lang={language} hreflang={language} rel="nofollow">
+            {inLanguage[language]}
+          </a>
+        ))}
+    </nav>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Language } from '../domain/language.ts';
 import { whenWords } from '../domain/when-words.ts';
 
 /** A label and what stands for it. */
@@ -30,8 +31,12 @@ export function Opening(props: {
 }
 
 /** A time in the reader's zone, readable by machines too. */
-export function When({ at, timeZone }: { readonly at: string; readonly timeZone: string }) {
-  return <time datetime={at}>{whenWords(at, timeZone)}</time>;
+export function When(props: {
+  readonly at: string;
+  readonly timeZone: string;
+  readonly language?: Language | undefined;
+}) {
+  return <time datetime={props.at}>{whenWords(props.at, props.timeZone, props.language)}</time>;
 }
 
 /** What counts first: until when something is asked, and what else must not be overlooked. */
@@ -39,6 +44,7 @@ export function Terms(props: {
   readonly label: string;
   readonly at: string;
   readonly timeZone: string;
+  readonly language?: Language | undefined;
   readonly more?: readonly Fact[];
 }) {
   return (
@@ -46,7 +52,7 @@ export function Terms(props: {
       <div>
         <dt>{props.label}</dt>
         <dd>
-          <When at={props.at} timeZone={props.timeZone} />
+          <When at={props.at} timeZone={props.timeZone} language={props.language} />
         </dd>
       </div>
       {(props.more ?? []).map((fact) => (

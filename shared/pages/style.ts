@@ -38,8 +38,9 @@ code { font: 0.875em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; ov
 .small { font-size: 0.875rem; line-height: 1.5; }
 
 .top, .foot, main { max-width: 43rem; margin-inline: auto; padding-inline: 1.25rem; }
-.top { padding-block: 1.125rem; }
+.top { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; padding-block: 1.125rem; }
 .top p { font-weight: 640; letter-spacing: -0.005em; }
+.languages { font-size: 0.875rem; }
 .foot { padding-block: 1.5rem 2.5rem; color: var(--soft); font-size: 0.875rem; line-height: 1.5; }
 main { padding-block: 1.5rem 2rem; border-block: 1px solid var(--line); background: var(--sheet); }
 main > * + * { margin-top: 1.75rem; }

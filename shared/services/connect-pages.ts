@@ -1,12 +1,15 @@
+import { connectWords } from '../domain/client-words/connect-scopes.ts';
+import type { Language } from '../domain/language.ts';
 import type { RuntimeSettings } from '../domain/settings.ts';
-import { connectWords } from '../domain/words.ts';
 import { renderConnectPage } from '../pages/connect-page.tsx';
+import { renderOnboardingPage } from '../pages/onboarding-page.tsx';
 import type { PackageWords } from './access/agreed-packages.ts';
 
 /** What the page says about one client's portal. */
 export interface ConnectSubject extends PackageWords {
   readonly clientName: string;
   readonly portalId?: number | undefined;
+  readonly language: Language;
   /** Absent where nobody waits for it any more, and it serves to connect again. */
   readonly deadlineAt?: string | undefined;
 }
@@ -19,21 +22,16 @@ export interface ConnectPages {
 
 /** @see ConnectPages */
 export function createConnectPages({ agency, hubspot }: RuntimeSettings): ConnectPages {
-  const common = (token: string) => ({
-    agencyName: agency.name,
-    timeZone: agency.timeZone,
-    installPath: `/oauth/install?link=${token}`,
-  });
+  const common = (token: string) => ({ agencyName: agency.name, installPath: `/oauth/install?link=${token}` });
   return {
     partner: (token) =>
-      renderConnectPage({
-        ...common(token),
-        ...connectWords(hubspot.partnerApp),
-        clientName: agency.name,
-        portalId: hubspot.partnerPortalId,
-        forPartner: true,
-      }),
+      renderConnectPage({ ...common(token), ...connectWords(hubspot.partnerApp), portalId: hubspot.partnerPortalId }),
     client: (token, subject) =>
-      renderConnectPage({ ...common(token), ...connectWords(hubspot.clientApp), ...subject, forPartner: false }),
+      renderOnboardingPage({
+        ...common(token),
+        ...connectWords(hubspot.clientApp, subject.language),
+        ...subject,
+        timeZone: agency.timeZone,
+      }),
   };
 }

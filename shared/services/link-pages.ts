@@ -1,4 +1,5 @@
 import { acceptanceSteps, acceptanceUrl } from '../domain/acceptance.ts';
+import type { Language } from '../domain/language.ts';
 import { hashToken, LINK_TOKEN, type Link } from '../domain/link.ts';
 import { listWords } from '../domain/list-words.ts';
 import type { RuntimeSettings } from '../domain/settings.ts';
@@ -24,6 +25,7 @@ import { createConnectPages } from './connect-pages.ts';
 import { endForVoter, endOfLink, historyOf, outcomeOf } from './link-ends.ts';
 import type { ShowOffboarding } from './offboardings/offboarding-pages.ts';
 import type { ShowQuestion } from './questions/question-pages.ts';
+import { createReadLanguage } from './reader-language.ts';
 import type { DescribeWait } from './runs/describe-wait.ts';
 
 /** What it takes to show what a link leads to. Reads only. */
@@ -71,6 +73,8 @@ export type FoundLink =
 /** What has just happened, as far as the page says it. */
 export interface ShowExtra {
   readonly fault?: FormFault | undefined;
+  /** Asked for in the address; else the reader's own. */
+  readonly language?: Language | undefined;
   /** HubSpot was just asked again. */
   readonly checked?: boolean | undefined;
   /** The reader's answer has just come too late, and changed nothing. */
@@ -97,6 +101,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
   const { agency, hubspot } = settings;
   const house = { agencyName: agency.name, timeZone: agency.timeZone };
   const connectPages = createConnectPages(settings);
+  const readLanguage = createReadLanguage({ agency, people, clients });
 
   return { find, show, end, ended };
 
@@ -127,6 +132,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
 
   async function show(link: Link, token: string, extra: ShowExtra = {}): Promise<RenderedPage> {
     const postPath = `/links/${token}`;
+    const language = extra.language ?? (await readLanguage(link));
     if (link.purpose === 'read-rules' && link.clientId !== undefined) {
       return page(renderRulesPage(await dependencies.describeRules(link.clientId)));
     }
@@ -136,7 +142,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     }
     if (link.purpose === 'connect-partner') return page(connectPages.partner(token));
     if (link.purpose === 'connect-client' && link.waitId === undefined) {
-      return reconnect(link.clientId, token, link.expiresAt);
+      return reconnect(link.clientId, token, language, link.expiresAt);
     }
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
     if (wait === undefined) return end('unknown-link');
@@ -144,7 +150,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     const ending = outcome === undefined ? undefined : await ended(link, outcome);
     const over = ending === undefined ? undefined : endForVoter(ending, link, wait);
     if (over !== undefined) return end(over, outcome, { late: extra.late, ...outcomeOf(over, link, wait, outcome) });
-    if (link.purpose === 'connect-client' && outcome !== undefined) return reconnect(link.clientId, token);
+    if (link.purpose === 'connect-client' && outcome !== undefined) return reconnect(link.clientId, token, language);
     if (link.purpose === 'answer' || link.purpose === 'review' || link.purpose === 'reply') {
       const shown = await dependencies.showQuestion(link, wait, postPath, extra);
       return 'html' in shown
@@ -166,7 +172,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
       const { clientName, packageName, packageDoes, packageDoesNot } = words;
       const sold = { packageName, packageDoes, packageDoesNot };
       const portalId = (await clientOf(clients, wait))?.portalId;
-      return page(connectPages.client(token, { ...sold, clientName, portalId, deadlineAt: wait.deadlineAt }));
+      return page(connectPages.client(token, { ...sold, clientName, portalId, language, deadlineAt: wait.deadlineAt }));
     }
     if (link.purpose === 'acceptance') {
       const html = renderTaskPage({
@@ -185,12 +191,17 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
   }
 
   /** Connecting again: no invitation waits for it, or none any more. */
-  async function reconnect(clientId: string | undefined, token: string, deadlineAt?: string): Promise<RenderedPage> {
+  async function reconnect(
+    clientId: string | undefined,
+    token: string,
+    language: Language,
+    deadlineAt?: string,
+  ): Promise<RenderedPage> {
     const client = clientId === undefined ? undefined : await clients.read(clientId);
     if (client === undefined) return end('unknown-link');
     const agreed = await agreedPackages(client.clientId);
     const { name: clientName, portalId } = client;
-    return page(connectPages.client(token, { ...agreed, clientName, portalId, deadlineAt }));
+    return page(connectPages.client(token, { ...agreed, clientName, portalId, language, deadlineAt }));
   }
 }
 

@@ -15,9 +15,9 @@ import type { ContactNeededData } from '../../shared/mails/contact-needed.tsx';
 import type { CourseNoticeData } from '../../shared/mails/course-notice.tsx';
 import type { ManualStepData } from '../../shared/mails/manual-step.tsx';
 import type { PortalRulesData } from '../../shared/mails/portal-rules.tsx';
-import type { ConnectPageData } from '../../shared/pages/connect-page.tsx';
 import type { ContactPageData } from '../../shared/pages/contact-page.tsx';
 import type { ManualStepPageData } from '../../shared/pages/manual-step-page.tsx';
+import type { OnboardingPageData } from '../../shared/pages/onboarding-page.tsx';
 import type { QuestionPageData } from '../../shared/pages/question-page.tsx';
 import type { RulesPageData } from '../../shared/pages/rules-page.tsx';
 import type { TaskPageData } from '../../shared/pages/task-page.tsx';
@@ -155,7 +155,7 @@ export const SAMPLE = {
     postPath,
     history: [{ at: '2026-11-24T13:30:00.000Z', text: 'Approved by Operations lead' }],
   } satisfies TaskPageData,
-  connectPage: {
+  onboardingPage: {
     ...common,
     portalId: 20000001,
     scopes,
@@ -167,8 +167,7 @@ export const SAMPLE = {
     cannot: PARTNER_NEVER,
     installPath: '/oauth/install?link=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
     deadlineAt,
-    forPartner: false,
-  } satisfies ConnectPageData,
+  } satisfies OnboardingPageData,
   manualStepPage: {
     ...manual,
     portalUrl: 'https://app.hubspot.com/settings/20000001/users',

@@ -12,6 +12,7 @@ import { renderContactPage } from '../../shared/pages/contact-page.tsx';
 import { renderEndPage } from '../../shared/pages/end-page.tsx';
 import { END_STATUS, type EndKind } from '../../shared/pages/end-words.ts';
 import { renderManualStepPage } from '../../shared/pages/manual-step-page.tsx';
+import { renderOnboardingPage } from '../../shared/pages/onboarding-page.tsx';
 import { renderQuestionPage } from '../../shared/pages/question-page.tsx';
 import { renderRulesPage } from '../../shared/pages/rules-page.tsx';
 import { renderTaskPage } from '../../shared/pages/task-page.tsx';
@@ -25,7 +26,7 @@ export const END_KINDS = Object.keys(END_STATUS) as EndKind[];
 
 /** Every page in each of its states, by name, as a whole document. */
 export function samplePages(): Record<string, string> {
-  const { questionPage, taskPage, connectPage, manualStepPage, contactPage, rulesPage } = SAMPLE;
+  const { questionPage, taskPage, onboardingPage, manualStepPage, contactPage, rulesPage } = SAMPLE;
   const ends = END_KINDS.map((end) => [
     `end-${end}`,
     renderEndPage({
@@ -48,13 +49,9 @@ export function samplePages(): Record<string, string> {
     'question-invitation': renderQuestionPage({ ...questionPage, plan: undefined, quorum: 1, approvals: 0 }),
     task: renderTaskPage(taskPage),
     'task-not-yet': renderTaskPage({ ...taskPage, status: 'not-yet' }),
-    connect: renderConnectPage(connectPage),
-    'connect-partner': renderConnectPage({
-      ...connectPage,
-      forPartner: true,
-      deadlineAt: undefined,
-      optionalScopes: [],
-    }),
+    onboarding: renderOnboardingPage(onboardingPage),
+    'onboarding-de': renderOnboardingPage({ ...onboardingPage, language: 'de' }),
+    'connect-partner': renderConnectPage({ ...onboardingPage, optionalScopes: [] }),
     'manual-step': renderManualStepPage(manualStepPage),
     'manual-step-not-yet': renderManualStepPage({ ...manualStepPage, status: 'not-yet' }),
     'manual-step-could-not-read': renderManualStepPage({ ...manualStepPage, status: 'could-not-read' }),

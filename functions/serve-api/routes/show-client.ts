@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { clientLanguage } from '../../../shared/domain/language.ts';
 import { NotFoundError } from '../../../shared/errors.ts';
 import { defineRoute } from '../route.ts';
 import { connectionView } from '../views/connection-view.ts';
@@ -54,6 +55,7 @@ export const showClient = defineRoute({
           portalId: portalId ?? null,
           tier: client.tier ?? null,
           baseline: client.baseline,
+          language: clientLanguage(client, settings.agency),
           createdAt: client.createdAt,
           contact: await named(client.contactPersonId),
           superAdmins: await namePeople(namePerson, client.superAdminIds),

@@ -11,6 +11,7 @@ const MATRIX: Readonly<Record<string, readonly ApiScope[]>> = {
   'GET /clients': ['read', 'operate', 'admin'],
   'GET /clients/{clientId}': ['read', 'operate', 'admin'],
   'PUT /clients/{clientId}/contact': ['operate', 'admin'],
+  'PUT /clients/{clientId}/language': ['operate', 'admin'],
   'POST /clients/{clientId}/connection-request': ['operate', 'admin'],
   'GET /people': ['read', 'operate', 'admin'],
   'GET /people/{personId}': ['read', 'operate', 'admin'],

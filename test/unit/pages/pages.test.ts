@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderConnectPage } from '../../../shared/pages/connect-page.tsx';
 import { renderContactPage } from '../../../shared/pages/contact-page.tsx';
 import { renderManualStepPage } from '../../../shared/pages/manual-step-page.tsx';
+import { renderOnboardingPage } from '../../../shared/pages/onboarding-page.tsx';
 import { renderQuestionPage } from '../../../shared/pages/question-page.tsx';
 import { REVIEW_STYLE } from '../../../shared/pages/review-style.ts';
 import { renderRulesPage } from '../../../shared/pages/rules-page.tsx';
@@ -14,9 +15,10 @@ import { samplePages } from '../../support/preview-documents.ts';
 const HOSTILE = '<script>alert(1)</script>"\'&';
 const pages = Object.entries(samplePages());
 
-describe.each(pages)('the page %s', (_name, html) => {
+describe.each(pages)('the page %s', (name, html) => {
   it('is a whole document with one h1, its landmarks, a language and a title', () => {
-    expect(html).toMatch(/^<!doctype html><html lang="en">/);
+    const language = name.endsWith('-de') ? 'de' : 'en';
+    expect(html).toContain(`<!doctype html><html lang="${language}">`);
     expect(html).toMatch(/<title>[^<]+ · Example Agency<\/title>/);
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
     for (const landmark of ['<header', '<main', '<footer']) expect(html.split(landmark)).toHaveLength(2);
@@ -55,7 +57,7 @@ describe('what others have written', () => {
   it.each([
     ['question', renderQuestionPage({ ...SAMPLE.questionPage, title: HOSTILE, error: HOSTILE, note: HOSTILE })],
     ['task', renderTaskPage({ ...SAMPLE.taskPage, clientName: HOSTILE })],
-    ['connect', renderConnectPage({ ...SAMPLE.connectPage, clientName: HOSTILE })],
+    ['connect', renderOnboardingPage({ ...SAMPLE.onboardingPage, clientName: HOSTILE })],
     ['manual step', renderManualStepPage({ ...SAMPLE.manualStepPage, clientName: HOSTILE, personName: HOSTILE })],
     ['contact', renderContactPage({ ...SAMPLE.contactPage, clientName: HOSTILE, email: HOSTILE, name: HOSTILE })],
     ['rules', renderRulesPage({ ...SAMPLE.rulesPage, clientName: HOSTILE })],
@@ -148,31 +150,31 @@ describe('the task page', () => {
   });
 });
 
-describe('the connect page', () => {
+describe('the onboarding page', () => {
   it('names each scope with its reason, and links to the installation without a form', () => {
-    const html = renderConnectPage(SAMPLE.connectPage);
-    for (const scope of [...SAMPLE.connectPage.scopes, ...SAMPLE.connectPage.optionalScopes]) {
+    const html = renderOnboardingPage(SAMPLE.onboardingPage);
+    for (const scope of [...SAMPLE.onboardingPage.scopes, ...SAMPLE.onboardingPage.optionalScopes]) {
       expect(html).toContain(scope.name);
       expect(html).toContain(scope.why);
     }
-    expect(html).toContain(`href="${SAMPLE.connectPage.installPath}" rel="noreferrer"`);
+    expect(html).toContain(`href="${SAMPLE.onboardingPage.installPath}" rel="noreferrer"`);
     expect(html).not.toContain('<form');
   });
 
   it('says what the agreed package does before what partners can do in general', () => {
     const heads = (html: string) => [...html.matchAll(/<h2>([^<]+)<\/h2><ul/g)].map((match) => match[1]);
     const general = ['What a partner can do in general, within the permissions you give', 'What a partner cannot do'];
-    expect(heads(renderConnectPage(SAMPLE.connectPage))).toEqual([
+    expect(heads(renderOnboardingPage(SAMPLE.onboardingPage))).toEqual([
       'Part of Marketing operations',
       'Not part of it',
       ...general,
     ]);
-    expect(heads(renderConnectPage({ ...SAMPLE.connectPage, packageName: undefined }))).toEqual(general);
-    expect(heads(renderConnectPage({ ...SAMPLE.connectPage, forPartner: true }))).toEqual([]);
+    expect(heads(renderOnboardingPage({ ...SAMPLE.onboardingPage, packageName: undefined }))).toEqual(general);
+    expect(heads(renderConnectPage(SAMPLE.onboardingPage))).toEqual([]);
   });
 
   it('does not promise changes for the partner portal', () => {
-    const html = renderConnectPage({ ...SAMPLE.connectPage, forPartner: true });
+    const html = renderConnectPage(SAMPLE.onboardingPage);
     expect(html).toContain('Connect the partner portal of Example Agency');
     expect(html).not.toContain('adds, changes and removes its own people');
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { connectWords } from '../../../shared/domain/client-words/connect-scopes.ts';
 import { manualStepLead, manualSteps } from '../../../shared/domain/manual-step-words.ts';
 import { whenWords } from '../../../shared/domain/when-words.ts';
-import { connectWords, riskWords, scopeWhy } from '../../../shared/domain/words.ts';
+import { riskWords, scopeWhy } from '../../../shared/domain/words.ts';
 
 describe('times in words', () => {
   it.each([

@@ -1,0 +1,7 @@
+import type { ClientWords } from '../client-words.ts';
+import { codes } from './codes.ts';
+import { common } from './common.ts';
+import { connect } from './connect.ts';
+
+/** German. */
+export const de: ClientWords = { common, codes, connect };

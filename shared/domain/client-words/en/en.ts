@@ -1,0 +1,6 @@
+import { codes } from './codes.ts';
+import { common } from './common.ts';
+import { connect } from './connect.ts';
+
+/** English, which says what there is to say. */
+export const en = { common, codes, connect };

@@ -80,6 +80,17 @@ export class HubSpotError extends Error {
   }
 }
 
+/** Nothing may be changed in any portal now; the call was not made. */
+export class OutgoingStoppedError extends Error {
+  override readonly name = 'OutgoingStoppedError';
+  readonly reason: 'observe-mode' | 'outgoing-stopped';
+
+  constructor(reason: 'observe-mode' | 'outgoing-stopped') {
+    super(`No change may leave the product (${reason}).`);
+    this.reason = reason;
+  }
+}
+
 /** The OAuth connection of a portal no longer works; only a person can renew it. */
 export class ConnectionBrokenError extends Error {
   override readonly name = 'ConnectionBrokenError';

@@ -71,10 +71,15 @@ export const failureResult = z.object({ noted: z.literal(true) });
 /**
  * `ApplyRemedies`: carries out remedies of one shard and reads them back, as many as fit into the function's time. `more`: call again.
  * `person`: those in `items` need a person; ask, then call again. `done`: all are verified, or exceptions.
+ * `stopped`: no change may leave the product now; call again after `waitSeconds`.
  */
 export const applyRemedies = {
   input: shardInput,
-  result: z.object({ verdict: z.enum(['more', 'person', 'done']), items: z.array(z.int()) }),
+  result: z.object({
+    verdict: z.enum(['more', 'person', 'done', 'stopped']),
+    items: z.array(z.int()),
+    waitSeconds: z.int().positive().optional(),
+  }),
 };
 
 /** `AskRemedyStep`: asks a super admin of the client to do by hand what no API can. */

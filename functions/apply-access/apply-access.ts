@@ -1,5 +1,5 @@
 import { waitIdOf } from '../../shared/domain/wait.ts';
-import { ConflictError, ConnectionBrokenError, NotFoundError } from '../../shared/errors.ts';
+import { ConflictError, ConnectionBrokenError, NotFoundError, OutgoingStoppedError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Grants, Leases, PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { PortalUsers } from '../../shared/ports/hubspot.ts';
@@ -8,6 +8,7 @@ import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
 import { lookForUser } from '../../shared/services/access/look-for-user.ts';
 import { readManualStep } from '../../shared/services/access/manual-rounds.ts';
+import type { ReadStop } from '../../shared/services/outgoing/guard-writes.ts';
 import { readClientRun } from '../../shared/services/runs/read-run.ts';
 import type { ApplyResult } from '../../workflows/access-provisioning/contract.ts';
 import type { ItemInput } from '../../workflows/common.ts';
@@ -28,8 +29,7 @@ export interface ApplyAccessDependencies {
   readonly users: Pick<PortalUsers, 'findByEmail' | 'findById'>;
   readonly workOnLine: WorkOnLine;
   readonly record: RecordAccess;
-  /** Nothing is written to HubSpot. */
-  readonly observe: boolean;
+  readonly readStop: ReadStop;
   readonly clock: Clock;
 }
 
@@ -40,10 +40,11 @@ const LEASE_SECONDS = 100;
  * Applies one line of a plan, and reads it back.
  * 1. A line that is settled stays so; one whose person is being asked waits for the answer.
  * 2. One run at a time works on one user of one portal: the lease is held from reading to reading back.
- * 3. Access is given, or taken away; a connection that broke meanwhile leaves the line unverified, with the reason.
+ * 3. Where the stage only observes, or all changes are stopped, nothing is done and nobody asked: the line says so.
+ * 4. Access is given, or taken away; a connection that broke meanwhile leaves the line unverified, with the reason.
  */
 export function createApplyAccess(dependencies: ApplyAccessDependencies) {
-  const { runs, plans, planResults, leases, waits, outcomes, workOnLine, record, observe, clock } = dependencies;
+  const { runs, plans, planResults, leases, waits, outcomes, workOnLine, record, readStop, clock } = dependencies;
 
   return async ({ runId, item }: ItemInput): Promise<ApplyResult> => {
     const plan = await plans.plan(runId);
@@ -66,8 +67,10 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
     }
     try {
       const hand = await takeInHand(runId, plan, line);
-      // 3. Work.
-      if (observe) return await record.observed(hand);
+      // 3. May anything be changed?
+      const stop = await readStop();
+      if (stop !== undefined) return await record.stopped(hand, stop);
+      // 4. Work.
       return await work(hand, step);
     } finally {
       await leases.release(key, owner);
@@ -78,6 +81,8 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
     try {
       return await workOnLine(hand, step);
     } catch (error) {
+      // Stopped between looking and writing.
+      if (error instanceof OutgoingStoppedError) return record.stopped(hand, error.reason);
       if (!(error instanceof ConnectionBrokenError)) throw error;
       // The grant may have been written meanwhile.
       return record.notVerified({ ...hand, grant: await grantOf(hand) }, `connection-${error.reason}`);

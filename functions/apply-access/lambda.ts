@@ -2,6 +2,7 @@ import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import { count } from '../../shared/lambda/metrics.ts';
+import { readStop } from '../../shared/lambda/outgoing-parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createPartnerSide } from '../../shared/services/access/partner-side.ts';
 import { createApplyAccess } from './apply-access.ts';
@@ -18,6 +19,6 @@ const partnerSide = createPartnerSide(rosterBook, env.settings.agency.domains);
 const published = { catalogues: records.catalogues(env), policies: records.policies(env) };
 const kept = { runs, grants, plans, planResults, outcomes, clock: systemClock };
 const work = createLineWork({ ...kept, ...published, engagements, rosterBook, partnerSide, ledger, users, alarm });
-const rest = { leases, people, waits, users, observe: env.settings.observe };
+const rest = { leases, people, waits, users, readStop: readStop(env) };
 
 export const handler = createHandler(createApplyAccess({ ...kept, ...rest, ...work }), runs);

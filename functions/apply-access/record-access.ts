@@ -1,6 +1,7 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
 import { type Grant, stands } from '../../shared/domain/grant.ts';
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
+import type { OutgoingStop } from '../../shared/domain/outgoing.ts';
 import { sameAccess } from '../../shared/domain/person-plan.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Grants, PlanItemResult, PlanResults } from '../../shared/ports/engagements.ts';
@@ -119,8 +120,8 @@ export function createRecordAccess({ grants, planResults, ledger, alarm, clock }
       return settle(hand, 'verified');
     },
 
-    /** Nothing may be written in this stage. */
-    observed: (hand: Hand) => settle(hand, 'cannot-verify', 'observe-mode'),
+    /** Nothing may be written now: no grant changes, and nothing went wrong. */
+    stopped: (hand: Hand, stop: OutgoingStop) => settle(hand, 'cannot-verify', stop),
   };
 
   function factOf({ run }: Hand, type: LedgerFact['type'], facts: LedgerFact['facts']): LedgerFact {

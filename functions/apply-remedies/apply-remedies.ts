@@ -8,6 +8,7 @@ import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
 import { type ManualStep, readManualStep } from '../../shared/services/access/manual-rounds.ts';
 import { isOurs, type PartnerSide } from '../../shared/services/access/partner-side.ts';
+import type { ReadStop } from '../../shared/services/outgoing/guard-writes.ts';
 import type { ReadRosters } from '../../shared/services/roster/reconcile-roster.ts';
 import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { ShardInput } from '../../workflows/common.ts';
@@ -27,6 +28,9 @@ export interface ApplyRemediesDependencies {
   readonly leases: Pick<Leases, 'release'>;
   readonly workOnRemedy: WorkOnRemedy;
   readonly listForPeople: ListForPeople;
+  readonly readStop: ReadStop;
+  /** How long the shard waits, in seconds, before it looks again whether changes may go on. */
+  readonly stopCheckSeconds: number;
   readonly clock: Clock;
   /** After so many seconds no further remedy is begun: two thirds of what the function may run. */
   readonly seconds: number;
@@ -34,8 +38,10 @@ export interface ApplyRemediesDependencies {
 
 /** What the step answers. */
 export interface ApplyRemediesResult {
-  readonly verdict: 'more' | 'person' | 'done';
+  readonly verdict: 'more' | 'person' | 'done' | 'stopped';
   readonly items: number[];
+  /** With `stopped`: when to look again. */
+  readonly waitSeconds?: number | undefined;
 }
 
 /** Leases that are released side by side. */
@@ -43,6 +49,7 @@ const AT_ONCE = 10;
 
 /**
  * Carries out remedies of one shard, and reads each back.
+ * 0. While all outgoing changes are stopped nothing is done, and nobody asked: the shard looks again later.
  * 1. Those that are planned, and those about which a person has answered since they were last looked at.
  * 2. One after the other, until the time is up. Where nothing got on because HubSpot fails or other runs hold the users, the step fails, so
  *    that the next try comes later.
@@ -50,9 +57,12 @@ const AT_ONCE = 10;
  */
 export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
   const { runs, remedies, waits, outcomes, leases, readRosters, domains, clock, seconds } = dependencies;
-  const { workOnRemedy, listForPeople } = dependencies;
+  const { workOnRemedy, listForPeople, readStop, stopCheckSeconds } = dependencies;
+  const stopped: ApplyRemediesResult = { verdict: 'stopped', items: [], waitSeconds: stopCheckSeconds };
 
   return async ({ runId, shard }: ShardInput): Promise<ApplyRemediesResult> => {
+    // 0. Stopped?
+    if ((await readStop()) === 'outgoing-stopped') return stopped;
     const until = clock.now().getTime() + seconds * 1000;
     const of: RemedyRun = {
       run: await readRun(runs, runId),
@@ -70,7 +80,9 @@ export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
       }
       // 2. Work.
       if (clock.now().getTime() >= until) return { verdict: 'more', items: [] };
-      results.push(await workOnRemedy(of, remedy, step));
+      const result = await workOnRemedy(of, remedy, step);
+      if (result === 'stopped') return stopped;
+      results.push(result);
     }
     const stuck = results.filter((result) => result === 'again' || result === 'busy');
     if (stuck.length > 0 && stuck.length === results.length) {

@@ -19,5 +19,5 @@ export interface RemedyHand {
   readonly look: () => Promise<PortalUser | undefined>;
 }
 
-/** What became of a remedy for now: settled; a person is needed; to be tried again; or another run holds the user. */
-export type RemedyResult = 'settled' | 'person' | 'again' | 'busy';
+/** What became of a remedy for now: settled; a person is needed; to be tried again; another run holds the user; or all changes are stopped. */
+export type RemedyResult = 'settled' | 'person' | 'again' | 'busy' | 'stopped';

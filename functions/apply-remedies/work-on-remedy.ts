@@ -1,6 +1,6 @@
 import type { Remedy } from '../../shared/domain/remedy/remedy.ts';
 import type { Run } from '../../shared/domain/run.ts';
-import { ConnectionBrokenError, HubSpotError, NotFoundError } from '../../shared/errors.ts';
+import { ConnectionBrokenError, HubSpotError, NotFoundError, OutgoingStoppedError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
 import type { Grants, Leases } from '../../shared/ports/engagements.ts';
@@ -11,6 +11,7 @@ import { lookForUser } from '../../shared/services/access/look-for-user.ts';
 import type { ManualStep } from '../../shared/services/access/manual-rounds.ts';
 import type { PartnerSide } from '../../shared/services/access/partner-side.ts';
 import type { LeaveTeams } from '../../shared/services/offboardings/leave-teams.ts';
+import type { ReadStop } from '../../shared/services/outgoing/guard-writes.ts';
 import type { RecordRemedy } from './record-remedy.ts';
 import type { RemedyHand, RemedyResult } from './remedy-hand.ts';
 import type { DoRemedy } from './remove-access.ts';
@@ -28,8 +29,7 @@ export interface WorkOnRemedyDependencies {
   readonly removeAccess: DoRemedy;
   readonly restoreAccess: DoRemedy;
   readonly record: RecordRemedy;
-  /** Nothing is written to HubSpot. */
-  readonly observe: boolean;
+  readonly readStop: ReadStop;
   readonly clock: Clock;
 }
 
@@ -50,14 +50,14 @@ const LEASE_SECONDS = 960;
 /**
  * Works on one remedy.
  * 1. One run at a time works on one user of one portal: the lease is held from reading to reading back, under the key of access provisioning.
- * 2. In observe mode nothing is changed.
+ * 2. In observe mode nothing is changed. While all changes are stopped the remedy stays as it is, and no try is counted.
  * 3. Who is to go leaves the teams of the client's engagements first: from here on no plan gives the access back.
  * 4. The user is read. Nobody of the client's is ever changed.
  * 5. Removed, or set back. What HubSpot fails at is tried again; a broken connection leaves it as it is, with the reason.
  */
 export function createWorkOnRemedy(dependencies: WorkOnRemedyDependencies): WorkOnRemedy {
   const { remedies, leases, people, grants, connections, clientAppId, users, leaveTeams, record } = dependencies;
-  const { removeAccess, restoreAccess, observe, clock } = dependencies;
+  const { removeAccess, restoreAccess, readStop, clock } = dependencies;
 
   return async (of, remedy, step) => {
     // 1. The lease.
@@ -70,6 +70,8 @@ export function createWorkOnRemedy(dependencies: WorkOnRemedyDependencies): Work
         return await work(of, hand);
       } catch (error) {
         const current = { ...hand, remedy: await readAgain(hand.remedy) };
+        // Stopped between looking and writing.
+        if (error instanceof OutgoingStoppedError && error.reason === 'outgoing-stopped') return 'stopped';
         if (error instanceof ConnectionBrokenError) return await record.exception(current, brokenReason(error.reason));
         if (error instanceof HubSpotError) return await record.again(current, 'hubspot-unavailable');
         throw error;
@@ -83,7 +85,9 @@ export function createWorkOnRemedy(dependencies: WorkOnRemedyDependencies): Work
     const { remedy, person, grant } = hand;
     const { portalId, clientId, personId } = remedy;
     // 2. May anything be changed?
-    if (observe) return record.exception(hand, 'observe-mode');
+    const stop = await readStop();
+    if (stop === 'observe-mode') return record.exception(hand, stop);
+    if (stop !== undefined) return 'stopped';
     // 3. The teams.
     if (remedy.action === 'remove') {
       const { runId, correlationId } = run;

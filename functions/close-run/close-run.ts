@@ -1,10 +1,11 @@
 import { streamOf } from '../../shared/domain/ledger.ts';
-import type { Run, WorkflowName } from '../../shared/domain/run.ts';
+import { HELD_REASONS, type Run, type WorkflowName } from '../../shared/domain/run.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Office } from '../../shared/services/office.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
+import type { HoldRun } from '../../shared/services/runs/hold-run.ts';
 import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { CloseInput, CloseResult } from '../../workflows/common.ts';
 
@@ -17,6 +18,7 @@ export interface CloseRunDependencies {
   readonly settleInvitation: SettleRecord;
   readonly settleEngagement: SettleRecord;
   readonly settleOffboarding: SettleRecord;
+  readonly holdRun: HoldRun;
   readonly office: Pick<Office, 'operator'>;
   readonly queueMail: QueueMail;
   readonly clock: Clock;
@@ -24,13 +26,14 @@ export interface CloseRunDependencies {
 
 /**
  * Ends a run under its named end.
+ * 0. Where that is what holds it, the run waits instead, and goes on by itself later.
  * 1. A hint that came after the record was last read sends the run back to look again.
  * 2. The record shows the end.
  * 3. The run ends, with the ledger entry, under its version.
  * 4. Who asked is told.
  */
 export function createCloseRun(dependencies: CloseRunDependencies) {
-  const { runs, office, queueMail, clock } = dependencies;
+  const { runs, holdRun, office, queueMail, clock } = dependencies;
   const settle: Readonly<Record<WorkflowName, SettleRecord>> = {
     'invitation-acceptance': dependencies.settleInvitation,
     'access-provisioning': dependencies.settleEngagement,
@@ -39,6 +42,12 @@ export function createCloseRun(dependencies: CloseRunDependencies) {
     'offboarding-audit': async () => undefined,
   };
   return async ({ runId, end }: CloseInput): Promise<CloseResult> => {
+    // 0. Held?
+    const held = HELD_REASONS.find((reason) => reason === end);
+    if (held !== undefined) {
+      await holdRun(runId, held);
+      return { verdict: 'ended' };
+    }
     const run = await readRun(runs, runId);
     if (run.state !== 'ended') {
       // 1. Look again? Every step finds what is done already, so a second look costs some reads. Only HubSpot's records hint.

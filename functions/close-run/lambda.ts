@@ -3,6 +3,7 @@ import { readEnvironment } from '../../shared/env.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createEndOffboarding } from '../../shared/services/offboardings/end-offboarding.ts';
+import { createHoldRun } from '../../shared/services/runs/hold-run.ts';
 import { createCloseRun } from './close-run.ts';
 import { createHandler } from './handler.ts';
 import { createSettleEngagement } from './settle-engagement.ts';
@@ -20,6 +21,7 @@ const engagement = { runs, engagements: records.engagements(env), clients: recor
 export const handler = createHandler(
   createCloseRun({
     runs,
+    holdRun: createHoldRun({ runs, clock }),
     settleInvitation: createSettleInvitation(parts.moveInvitation(env)),
     settleEngagement: createSettleEngagement(engagement),
     settleOffboarding: createSettleOffboarding(createEndOffboarding(offboarding)),

@@ -18,7 +18,8 @@ export interface SettleEngagementDependencies {
 
 /** What becomes of an engagement when the run of its present change ends so. Nothing, where a person still has work to do. */
 function stateAfter(engagement: Engagement, end: string): Engagement['state'] {
-  if (end === 'provisioned' || end === 'partly') return engagement.state === 'starting' ? 'active' : engagement.state;
+  if (end === 'provisioned' || end === 'partly' || end === 'observed')
+    return engagement.state === 'starting' ? 'active' : engagement.state;
   if (end === 'ended') return 'ended';
   // Nobody approved it, or a rule forbids it: it never began.
   if (engagement.state === 'starting') return 'ended';

@@ -9,6 +9,7 @@ import { createDueOutcome } from './due-outcome.ts';
 import { createDueRun } from './due-run.ts';
 import { createDueWait } from './due-wait.ts';
 import { createNudge } from './nudge.ts';
+import { createReleased } from './released.ts';
 import type { RunSweepsDependencies } from './run-sweeps.ts';
 
 /** The real way to deal with each kind of due item. */
@@ -42,7 +43,7 @@ export function createDealWith(env: Environment): RunSweepsDependencies['dealWit
       resumeWait: parts.resumeWait(env),
       repeatInterval: runCheckInterval,
     }),
-    run: createDueRun({ runs, executions, restartRun }),
+    run: createDueRun({ runs, executions, restartRun, released: createReleased(records.outgoingSwitch(env)) }),
     mail: createDueMail(parts.mailQueue(env)),
     engagement: createDueEngagement(records.engagements(env), parts.endEngagement(env)),
     offboarding: createDueOffboarding(records.offboardings(env), leaving.startOffboarding(env)),

@@ -8,7 +8,7 @@ import { createRealDelivery } from './lambda-parts.ts';
 import { createSendMail } from './send-mail.ts';
 
 const env = readEnvironment();
-const { agency, workingTime, durations, chat } = env.settings;
+const { agency, workingTime, durations, chat, observe } = env.settings;
 
 export const handler = createHandler(
   createSendMail({
@@ -20,6 +20,7 @@ export const handler = createHandler(
     deliver: createRealDelivery(env),
     chats: chat,
     digestTimes: { timeZone: agency.timeZone, workingTime, interval: durations.digestInterval },
+    observe,
     clock: systemClock,
     count,
   }),

@@ -41,6 +41,8 @@ export interface SendMailDependencies {
   readonly deliver: { readonly mail: Deliver; readonly digest: Deliver; readonly chatNotice: Deliver };
   readonly chats: readonly Chat[];
   readonly digestTimes: DigestTimes;
+  /** The stage observes: no client is mailed. */
+  readonly observe: boolean;
   readonly clock: Clock;
   /** Counts what goes wrong. */
   readonly count: (metric: 'MailFailed' | 'MailSentTwice' | 'ChatFailed') => void;
@@ -52,13 +54,13 @@ const MAX_ATTEMPTS = 5;
 /**
  * Sends one mail of the outbox.
  * 1. Claims it: of several senders one goes on. A claim that is too old is taken over; only then can a mail go twice, and that is counted.
- * 2. Leaves out what need not go: the wait has ended, somebody else has the place, or the answer was given; no mail reaches the recipient; or
+ * 2. Leaves out what need not go: the wait has ended, somebody else has the place, or the answer was given; no mail reaches the recipient, or may; or
  *    it is a notice, and the recipient wants notices together.
  * 3. Delivers it: as a mail, as a digest, or as a notice in a chat; and notes that with the ledger entry.
  * 4. After a question, tells the channels that its recipient reads. A message that comes again does it again, and writes nothing twice.
  */
 export function createSendMail(dependencies: SendMailDependencies) {
-  const { outbox, outcomes, waits, people, queueMail, deliver, chats, digestTimes, clock, count } = dependencies;
+  const { outbox, outcomes, waits, people, queueMail, deliver, chats, digestTimes, observe, clock, count } = dependencies;
   return async (body: unknown): Promise<string> => {
     const { mailId } = sendMailMessage.parse(body);
     const known = await outbox.read(mailId);
@@ -78,8 +80,9 @@ export function createSendMail(dependencies: SendMailDependencies) {
       }
       const to = await people.read(mail.personId);
       if (to === undefined) throw new Error('The recipient is no longer known.');
-      if (to.unreachable !== undefined) {
-        const fact = mailFact(mail, 'mail-withheld', clock.now().toISOString(), { why: to.unreachable.why });
+      const why = withheldWhy(to);
+      if (why !== undefined) {
+        const fact = mailFact(mail, 'mail-withheld', clock.now().toISOString(), { why });
         await outbox.settle({ ...mail, state: 'withheld' }, [fact]);
         return 'withheld';
       }
@@ -99,6 +102,11 @@ export function createSendMail(dependencies: SendMailDependencies) {
     await tellChats(mail);
     return 'sent';
   };
+
+  /** The one place that no mail to a client passes by on a stage that only observes. */
+  function withheldWhy({ kind, unreachable }: Person): string | undefined {
+    return observe && kind === 'client' ? 'observe-mode' : unreachable?.why;
+  }
 
   async function isPointless({ linkPurpose, waitId, kind, personId }: Mail): Promise<boolean> {
     if (waitId === undefined) return false;

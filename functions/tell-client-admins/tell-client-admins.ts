@@ -4,6 +4,7 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
+import { isStopped } from '../../shared/services/outgoing/stopped-lines.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
 import { readClientRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
@@ -49,7 +50,10 @@ export function createTellClientAdmins(dependencies: TellClientAdminsDependencie
 
   async function changedSomething(runId: string): Promise<boolean> {
     const lines = (await plans.plan(runId))?.items ?? [];
-    return (await planResults.ofRun(runId)).some(({ state, item, instead }) => {
+    const results = await planResults.ofRun(runId);
+    // What was done before the stop is told with the rest: one mail for the whole run.
+    if (results.some(isStopped)) return false;
+    return results.some(({ state, item, instead }) => {
       const line = instead ?? lines.find((one) => one.item === item);
       return state === 'verified' && line !== undefined && !QUIET.has(line.action);
     });

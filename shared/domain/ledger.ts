@@ -69,7 +69,9 @@ export type LedgerType =
   | 'offboarding-cancelled'
   | 'offboarding-begun'
   | 'offboarding-ended'
-  | 'evidence-sealed';
+  | 'evidence-sealed'
+  | 'outgoing-paused'
+  | 'outgoing-resumed';
 
 /** A fact on its way into the ledger. */
 export interface LedgerFact {

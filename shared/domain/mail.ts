@@ -43,7 +43,7 @@ export function isNotice(kind: MailKind): boolean {
 }
 
 /**
- * How a mail stands. `superseded`: it had become pointless. `withheld`: no mail reaches the recipient. `gathered`: it goes out with the
+ * How a mail stands. `superseded`: it had become pointless. `withheld`: no mail reaches the recipient, or the stage observes and they are a client's. `gathered`: it goes out with the
  * recipient's next digest.
  */
 export type MailState = 'queued' | 'claimed' | 'sent' | 'failed' | 'superseded' | 'withheld' | 'gathered';

@@ -43,6 +43,15 @@ export interface Run {
   readonly version: number;
 }
 
+/** Reasons for which a run is parked until they are over, and then goes on by itself. */
+export const HELD_REASONS = ['outgoing-stopped'] as const;
+export type HeldReason = (typeof HELD_REASONS)[number];
+
+/** What holds a parked run that will go on by itself; undefined where a person has to look. */
+export function heldBy({ state, parkedReason }: Pick<Run, 'state' | 'parkedReason'>): HeldReason | undefined {
+  return state === 'parked' ? HELD_REASONS.find((reason) => reason === parkedReason) : undefined;
+}
+
 /** A run about one client. */
 export type ClientRun = Run & { readonly clientId: string };
 

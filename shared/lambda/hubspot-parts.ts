@@ -9,6 +9,8 @@ import { systemClock } from '../adapters/system/clock.ts';
 import type { AppSettings } from '../domain/settings.ts';
 import type { Environment } from '../env.ts';
 import { createPortalTokens } from '../services/access/portal-tokens.ts';
+import { guardWrites } from '../services/outgoing/guard-writes.ts';
+import { readStop } from './outgoing-parts.ts';
 import * as records from './record-parts.ts';
 
 /** Encrypts and decrypts OAuth tokens. */
@@ -65,10 +67,13 @@ export const partnerRecords = (env: Environment) => {
 };
 /** Users of the partner portal. */
 export const partnerUsers = (env: Environment) =>
-  createPortalUsers({
-    transport: transport(env),
-    tokens: portalTokens(env, 'partner', env.settings.hubspot.partnerApp),
-  });
+  guardWrites(
+    createPortalUsers({
+      transport: transport(env),
+      tokens: portalTokens(env, 'partner', env.settings.hubspot.partnerApp),
+    }),
+    readStop(env),
+  );
 /** Owners of the partner portal, which tell who is deactivated. */
 export const partnerActivity = (env: Environment) =>
   createPortalActivity({
@@ -77,7 +82,13 @@ export const partnerActivity = (env: Environment) =>
   });
 /** Users, permission sets and teams of client portals. */
 export const portalUsers = (env: Environment) =>
-  createPortalUsers({ transport: transport(env), tokens: portalTokens(env, 'client', env.settings.hubspot.clientApp) });
+  guardWrites(
+    createPortalUsers({
+      transport: transport(env),
+      tokens: portalTokens(env, 'client', env.settings.hubspot.clientApp),
+    }),
+    readStop(env),
+  );
 /** What audits read of client portals. */
 export const portalActivity = (env: Environment) =>
   createPortalActivity({

@@ -37,5 +37,5 @@ export const askManualStep = { input: itemInput, result: taskResult };
 /** `TellClientAdmins`: says to the client what was read back. */
 export const tellClientAdmins = { input: runInput, result: z.object({ told: z.int() }) };
 
-/** `PublishPortalRules`: the rules of the portal as they are now, and the run's named end. */
+/** `PublishPortalRules`: the rules of the portal as they are now, and the run's named end; `stopped` is none: the run waits. */
 export const publishPortalRules = { input: runInput, result: z.object({ end: z.string() }) };

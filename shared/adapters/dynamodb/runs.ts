@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { LedgerFact } from '../../domain/ledger.ts';
-import { type Run, WORKFLOWS, type WorkflowName } from '../../domain/run.ts';
+import { heldBy, type Run, WORKFLOWS, type WorkflowName } from '../../domain/run.ts';
 import type { RunDirectory, Runs } from '../../ports/runs.ts';
 import { defineEntity } from './entity.ts';
 import { dueKeys } from './shards.ts';
@@ -36,7 +36,7 @@ const entity = defineEntity<Run & { checkAt?: string | undefined }>('run', runSc
     : { gsi1pk: `CLIENT#${run.clientId}`, gsi1sk: `RUN#${run.startedAt}#${run.runId}` }),
   gsi2pk: `RUNS#${run.workflow}`,
   gsi2sk: `${run.startedAt}#${run.runId}`,
-  ...dueKeys(`run:${run.runId}`, run.state === 'running' ? run.checkAt : undefined),
+  ...dueKeys(`run:${run.runId}`, run.state === 'running' || heldBy(run) !== undefined ? run.checkAt : undefined),
 }));
 
 /** Runs in the table. `checkInterval` (seconds): when the sweep looks at an unended run next. */

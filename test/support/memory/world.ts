@@ -3,9 +3,12 @@ import type { Client } from '../../../shared/domain/client.ts';
 import type { Connection } from '../../../shared/domain/connection.ts';
 import type { Engagement } from '../../../shared/domain/engagement.ts';
 import type { Grant } from '../../../shared/domain/grant.ts';
+import type { LedgerFact } from '../../../shared/domain/ledger.ts';
+import type { OutgoingState } from '../../../shared/domain/outgoing.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import type { ServicePackage } from '../../../shared/domain/service-package.ts';
 import type { Grants, Leases } from '../../../shared/ports/engagements.ts';
+import type { OutgoingSwitch } from '../../../shared/ports/outgoing.ts';
 import { createFakeClock } from './clock.ts';
 import { createCollection } from './collection.ts';
 import { createEffects } from './effects.ts';
@@ -28,6 +31,7 @@ export function createWorld() {
   const mail = createMemoryMail(base);
   const alarms: string[] = [];
   const packages: ServicePackage[] = [];
+  const outgoing: { state: OutgoingState | undefined } = { state: undefined };
   const policy: { current: PublishedPolicy | undefined } = {
     current: {
       version: 1,
@@ -48,6 +52,14 @@ export function createWorld() {
     ledger,
     alarms,
     packages,
+    outgoing,
+    outgoingSwitch: {
+      read: async () => outgoing.state,
+      async write(state: OutgoingState, fact: LedgerFact) {
+        outgoing.state = { ...state, version: state.version + 1 };
+        await ledger.append([fact]);
+      },
+    } satisfies OutgoingSwitch,
     policy,
     runs: createCollection<Run>('runs', base, (one) => one.runId),
     clients,

@@ -198,7 +198,7 @@ describe('the course of access-provisioning', () => {
 
     const end = await runThrough(world, createSteps(world, { observe: true }), run);
 
-    expect(end).toBe('partly');
+    expect(end).toBe('observed');
     expect(world.portal.writes).toEqual([]);
     expect(world.grants.all()).toEqual([]);
     expect(world.mails()).toEqual([]);

@@ -15,6 +15,7 @@ import { waitIdOf } from '../../../shared/domain/wait.ts';
 import { createNeededEngagements } from '../../../shared/services/access/needed-engagements.ts';
 import { createPartnerSide } from '../../../shared/services/access/partner-side.ts';
 import { createSides, rosterOf } from '../../../shared/services/access/portal-sides.ts';
+import { createReadStop, guardWrites } from '../../../shared/services/outgoing/guard-writes.ts';
 import { createElevatedConsent } from '../../../shared/services/questions/elevated-consent.ts';
 import { createOpenWait } from '../../../shared/services/runs/open-wait.ts';
 import { aClient, aConnection, anEngagement, aPackage, aRunOf, CLIENT_APP_ID } from '../../support/memory/builders.ts';
@@ -28,7 +29,8 @@ export type Steps = ReturnType<typeof createSteps>;
 export function createSteps(world: World, { observe = false } = {}) {
   const domains = ['agency.example.com'];
   const office = { operator: async () => world.seedPerson('operations@agency.example.com') };
-  const users = world.portal;
+  const readStop = createReadStop(world.outgoingSwitch, observe);
+  const users = guardWrites(world.portal, readStop);
   return {
     inspectPortal: createInspectPortal({
       ...world,
@@ -48,7 +50,7 @@ export function createSteps(world: World, { observe = false } = {}) {
     applyAccess: createApplyAccess({
       ...world,
       users,
-      observe,
+      readStop,
       ...createLineWork({
         ...world,
         users,
@@ -58,6 +60,7 @@ export function createSteps(world: World, { observe = false } = {}) {
     }),
     askManualStep: createAskManualStep({
       ...world,
+      readStop,
       office,
       openWait: createOpenWait({ ...world, reminderInterval: 3600 }),
       manualStepDeadline: 86_400,
@@ -155,7 +158,7 @@ export async function settle(world: World, runId: string, end: string): Promise<
   const run = await world.runs.read(runId);
   const engagement = await world.engagements.read(run?.businessId.replace(/-\d+$/, '') ?? '');
   if (engagement?.state === 'starting' && run?.businessId === changeIdOf(engagement)) {
-    const state = end === 'provisioned' || end === 'partly' ? 'active' : 'ended';
+    const state = end === 'provisioned' || end === 'partly' || end === 'observed' ? 'active' : 'ended';
     world.engagements.seed({ ...engagement, state });
   }
   if (engagement?.state === 'ending' && end === 'ended') world.engagements.seed({ ...engagement, state: 'ended' });

@@ -72,6 +72,22 @@ describe('sending a mail', () => {
   });
 });
 
+describe('on a stage that observes, a mail', () => {
+  it('goes to the agency, and is withheld from everybody of a client, whatever its kind', async () => {
+    const w = aWorldOfMail([], { observe: true });
+    w.world.seedPerson('owner@client.example.org', { kind: 'client' });
+    w.world.seedPerson('lead@example.com', { kind: 'partner' });
+    await w.queue({ kind: 'course-notice', mailId: 'm-1', personId: 'p-owner', facts: { end: 'approved' } });
+    await w.queue({ kind: 'course-notice', mailId: 'm-2', personId: 'p-lead', facts: { end: 'approved' } });
+    expect(await w.send('m-1')).toBe('withheld');
+    expect(await w.send('m-2')).toBe('sent');
+    expect(w.world.ledger.entries[0]).toMatchObject({
+      type: 'mail-withheld',
+      facts: { to: 'p-owner', why: 'observe-mode' },
+    });
+  });
+});
+
 describe('a channel', () => {
   const people = ['lead@example.com', 'Second@Example.com'];
   const CHATS: Chat[] = [

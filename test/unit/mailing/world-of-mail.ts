@@ -25,7 +25,7 @@ export const OPENED: LedgerFact = {
 };
 
 /** Sending with an outbox, a mail service and chats in memory. Mails say their id, digests the ids of their notices. */
-export function aWorldOfMail(chats: readonly Chat[] = []) {
+export function aWorldOfMail(chats: readonly Chat[] = [], { observe = false } = {}) {
   const world = createWorld();
   const { outbox, mail, all } = createMemoryOutbox(world);
   const sent: OutgoingMail[] = [];
@@ -52,6 +52,7 @@ export function aWorldOfMail(chats: readonly Chat[] = []) {
   let tokens = 0;
   const sendMail = createSendMail({
     ...world,
+    observe,
     outbox,
     queueMail,
     deliver: {

@@ -28,6 +28,7 @@ describe('closing the run of an offboarding', () => {
     const closeRun = createCloseRun({
       ...world,
       runs: { ...world.runs, begin: world.runs.create, hint: async () => true },
+      holdRun: async () => undefined,
       settleInvitation: async () => undefined,
       settleEngagement: async () => undefined,
       settleOffboarding: createSettleOffboarding(createEndOffboarding({ ...world, office: office(world) })),

@@ -430,6 +430,31 @@ describe('what cannot be done now', () => {
     expect(await steps.askRemedyStep({ runId: RUN_ID, shard: 0, item: 0 })).toMatchObject({ verdict: 'over' });
   });
 
+  it('waits while all outgoing changes are stopped: no try, no exception, and all is done after', async () => {
+    const world = aWorld();
+    world.portal.byHand(CONSULTANT);
+    world.remedies.seed(aRemedy());
+    const steps = createSteps(world);
+    const turned = { at: '', by: 'p-operations', version: 1 };
+    world.outgoing.state = { ...turned, stopped: true };
+    const stopped = { verdict: 'stopped', items: [], waitSeconds: 60 };
+    expect(await steps.applyRemedies({ runId: RUN_ID, shard: 0 })).toEqual(stopped);
+    world.outgoing.state = undefined;
+    // Stopped between looking and writing: after the user was noted.
+    const replace = world.remedies.replace;
+    world.remedies.replace = async (...args) => {
+      await replace(...args);
+      world.outgoing.state ??= { ...turned, stopped: true };
+    };
+    expect(await createSteps(world).applyRemedies({ runId: RUN_ID, shard: 0 })).toEqual(stopped);
+    expect(world.portal.writes).toEqual([]);
+    expect(await world.remedies.read(RUN_ID, 0, 0)).toMatchObject({ state: 'planned', tries: 0 });
+    world.outgoing.state = { ...turned, stopped: false };
+    await carryOut(world, createSteps(world));
+    expect(await world.remedies.read(RUN_ID, 0, 0)).toMatchObject({ state: 'verified', tries: 0 });
+    expect([world.portal.writes.length, world.alarms]).toEqual([1, []]);
+  });
+
   it('waits while another run holds the user, and counts no try', async () => {
     const world = aWorld();
     world.remedies.seed(aRemedy());

@@ -11,6 +11,7 @@ import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
 import { createClientSide } from '../../../shared/services/access/client-side.ts';
 import { createEndOffboarding } from '../../../shared/services/offboardings/end-offboarding.ts';
+import { createReadStop, guardWrites } from '../../../shared/services/outgoing/guard-writes.ts';
 import { createOpenWait } from '../../../shared/services/runs/open-wait.ts';
 import { createMemoryAudits } from '../../support/memory/audits.ts';
 import { aClient, aConnection, CLIENT_APP_ID } from '../../support/memory/builders.ts';
@@ -86,6 +87,7 @@ export function createSteps(
     ownedRecords: async (_portalId: number, _ownerId: string, object: string) => owned?.[object],
   };
   const clientSide = createClientSide(world);
+  const readStop = createReadStop(world.outgoingSwitch, observe);
   return {
     decideRest: createDecideRest({
       ...world,
@@ -98,12 +100,14 @@ export function createSteps(
       ...createRemedyWork({
         ...world,
         office,
-        users: world.portal,
+        users: guardWrites(world.portal, readStop),
         activity,
         clientAppId: CLIENT_APP_ID,
-        observe,
+        readStop,
         alarm: () => world.alarms.push('access-not-verified'),
       }),
+      readStop,
+      stopCheckSeconds: 60,
       seconds,
     }),
     askRemedyStep: createAskRemedyStep({
@@ -112,7 +116,7 @@ export function createSteps(
       office,
       openWait: createOpenWait({ ...world, reminderInterval: 3600 }),
       durations: { manualStepDeadline: 86_400, connectionDeadline: 86_400 },
-      observe,
+      readStop,
     }),
     tellRemedies: createTellRemedies({ ...world, clientSide, observe }),
     findAccess: createFindAccess({

@@ -60,7 +60,8 @@ const MAX_ATTEMPTS = 5;
  * 4. After a question, tells the channels that its recipient reads. A message that comes again does it again, and writes nothing twice.
  */
 export function createSendMail(dependencies: SendMailDependencies) {
-  const { outbox, outcomes, waits, people, queueMail, deliver, chats, digestTimes, observe, clock, count } = dependencies;
+  const { outbox, outcomes, waits, people, queueMail, deliver, chats, digestTimes, observe, clock, count } =
+    dependencies;
   return async (body: unknown): Promise<string> => {
     const { mailId } = sendMailMessage.parse(body);
     const known = await outbox.read(mailId);

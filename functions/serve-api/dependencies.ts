@@ -10,6 +10,7 @@ import type { EvidenceStore } from '../../shared/ports/evidence.ts';
 import type { PartnerRecords } from '../../shared/ports/hubspot.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Links } from '../../shared/ports/mailing.ts';
+import type { OutgoingSwitch } from '../../shared/ports/outgoing.ts';
 import type { People, RosterBook } from '../../shared/ports/people.ts';
 import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
@@ -20,6 +21,7 @@ import type { PreviousAuditOf, ScopedPortalsOf } from '../../shared/services/aud
 import type { BeginAudit } from '../../shared/services/audits/begin-audit.ts';
 import type { BeginOffboarding } from '../../shared/services/offboardings/begin-offboarding.ts';
 import type { ChangeOffboarding } from '../../shared/services/offboardings/change-offboarding.ts';
+import type { TurnSwitch } from '../../shared/services/outgoing/turn-switch.ts';
 import type { ChangeQuestion } from '../../shared/services/questions/change-question.ts';
 import type { ReadStanding } from '../../shared/services/questions/read-standing.ts';
 import type { RestoreAddress } from '../../shared/services/questions/restore-address.ts';
@@ -76,6 +78,8 @@ export interface ApiDependencies {
   readonly remedies: Pick<Remedies, 'ofShard' | 'replace'>;
   readonly beginOffboarding: BeginOffboarding;
   readonly changeOffboarding: ChangeOffboarding;
+  readonly outgoingSwitch: Pick<OutgoingSwitch, 'read'>;
+  readonly turnSwitch: TurnSwitch;
   readonly restartRun: RestartRun;
   readonly startEngagement: StartEngagement;
   readonly endEngagement: EndEngagement;

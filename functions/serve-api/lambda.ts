@@ -5,6 +5,7 @@ import { auditScope } from '../../shared/lambda/audit-parts.ts';
 import { evidenceStore } from '../../shared/lambda/evidence-parts.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as leaving from '../../shared/lambda/leaving-parts.ts';
+import { turnSwitch } from '../../shared/lambda/outgoing-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createRestoreAddress } from '../../shared/services/questions/restore-address.ts';
@@ -70,6 +71,8 @@ export const handler = createHandler(
     remedies: records.remedies(env),
     beginOffboarding: leaving.beginOffboarding(env),
     changeOffboarding: leaving.changeOffboarding(env),
+    outgoingSwitch: records.outgoingSwitch(env),
+    turnSwitch: turnSwitch(env),
     restartRun: createRestartRun({
       runs: records.runs(env),
       executions: parts.executions(env),

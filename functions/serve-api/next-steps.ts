@@ -20,7 +20,10 @@ export interface Situation {
   readonly catalogue: PublishedCatalogue | undefined;
   readonly policy: PublishedPolicy | undefined;
   readonly open: readonly Wait[];
+  /** Those that a person has to look into. */
   readonly parked: readonly Run[];
+  /** Whether all outgoing changes are stopped, and how many runs wait for them. */
+  readonly outgoing: { readonly stopped: boolean; readonly waiting: number };
   readonly now: Date;
   readonly clientOf: (clientId: string) => Promise<Client | undefined>;
   /** Of those who are asked. */
@@ -36,6 +39,14 @@ export async function nextStepsOf(situation: Situation): Promise<NextStep[]> {
   const nameOf = async (clientId: string | undefined) =>
     clientId === undefined ? 'several clients' : ((await clientOf(clientId))?.name ?? clientId);
   const steps: NextStep[] = [];
+  if (situation.outgoing.stopped) {
+    const { waiting } = situation.outgoing;
+    const work =
+      waiting === 0
+        ? 'No work waits for them yet.'
+        : `${waiting} ${waiting === 1 ? 'run waits' : 'runs wait'} for them.`;
+    steps.push({ what: `All outgoing changes are stopped. ${work} Let them go on.`, how: 'steward resume' });
+  }
   if (connection === undefined) {
     steps.push({ what: 'Connect your own HubSpot portal.', how: 'steward setup' });
   } else if (connection.health !== 'healthy') {

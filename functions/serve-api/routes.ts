@@ -14,10 +14,12 @@ import { listOffboardings } from './routes/list-offboardings.ts';
 import { listQuestions } from './routes/list-questions.ts';
 import { listRuns } from './routes/list-runs.ts';
 import { makePartnerLink } from './routes/make-partner-link.ts';
+import { pauseOutgoing } from './routes/pause-outgoing.ts';
 import { publishCatalogue } from './routes/publish-catalogue.ts';
 import { publishPolicy } from './routes/publish-policy.ts';
 import { reassignQuestion } from './routes/reassign-question.ts';
 import { restoreAddress } from './routes/restore-address.ts';
+import { resumeOutgoing } from './routes/resume-outgoing.ts';
 import { retryRun } from './routes/retry-run.ts';
 import { runPreflight } from './routes/run-preflight.ts';
 import { setAbsence } from './routes/set-absence.ts';
@@ -44,6 +46,8 @@ import { sweepNow } from './routes/sweep-now.ts';
 /** The whole API, below `/api/v1`. */
 export const routes: readonly ApiRoute[] = [
   showStatus,
+  pauseOutgoing,
+  resumeOutgoing,
   makePartnerLink,
   runPreflight,
   listClients,

@@ -52,6 +52,14 @@ const engagement = z.object({
   approvedBy: z.array(person),
 });
 
+export const outgoingAnswer = z.object({
+  stopped: z.boolean(),
+  since: z.string().nullable(),
+  by: person.nullable(),
+  reason: z.string().nullable(),
+});
+export const resumedAnswer = outgoingAnswer.extend({ takenUp: z.int(), waiting: z.int() });
+
 export const statusAnswer = z.object({
   stage: z.string(),
   observe: z.boolean(),
@@ -61,6 +69,8 @@ export const statusAnswer = z.object({
   openWaits: z.int(),
   runningRuns: z.int(),
   parkedRuns: z.int(),
+  heldRuns: z.int(),
+  outgoing: outgoingAnswer,
   nextSteps: z.array(z.object({ what: z.string(), how: z.string() })),
 });
 

@@ -22,6 +22,7 @@ import { offboardingCancel } from './commands/offboarding-cancel.ts';
 import { offboardingList } from './commands/offboarding-list.ts';
 import { offboardingMove } from './commands/offboarding-move.ts';
 import { offboardingShow } from './commands/offboarding-show.ts';
+import { pause } from './commands/pause.ts';
 import { personAway } from './commands/person-away.ts';
 import { personBack } from './commands/person-back.ts';
 import { personNotices } from './commands/person-notices.ts';
@@ -34,6 +35,7 @@ import { preflight } from './commands/preflight.ts';
 import { questionList } from './commands/question-list.ts';
 import { questionReassign } from './commands/question-reassign.ts';
 import { questionShow } from './commands/question-show.ts';
+import { resume } from './commands/resume.ts';
 import { rosterImport } from './commands/roster-import.ts';
 import { rosterShow } from './commands/roster-show.ts';
 import { runList } from './commands/run-list.ts';
@@ -46,6 +48,8 @@ import { sweep } from './commands/sweep.ts';
 export const commands: readonly (CommandSpec | CommandGroup)[] = [
   setup,
   status,
+  pause,
+  resume,
   preflight,
   {
     name: 'client',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allOf, missingIn } from '../support/workflow-coverage.ts';
 import { failingInside, innerMachine, workflowDefinition } from '../support/workflow-definition.ts';
 import { machineUnderTest } from '../support/workflow-machine.ts';
-import { asked, type Script, throws, took } from '../support/workflow-script.ts';
+import { asked, returns, type Script, throws, took } from '../support/workflow-script.ts';
 import { applied, decided, SHARD as PLAIN, STEP_DONE } from './audit-scripts.ts';
 
 const SHARD = { runId: 'r-1', shard: 3 };
@@ -34,6 +34,13 @@ describe.each([
       const applying = { ApplyRemedies: [...applied('more'), ...throws(1), ...applied('more'), ...applied()] };
       const run = await machine.run({ ...PLAIN, ...applying });
       expect(run.path).toEqual([...first, ...APPLIED, ...APPLIED, ...APPLIED, ...ENDED]);
+    });
+
+    it('looks again later while all outgoing changes are stopped', async () => {
+      const stopped = returns({ verdict: 'stopped', items: [], waitSeconds: 1 });
+      const run = await machine.run({ ...PLAIN, ApplyRemedies: [...stopped, ...stopped, ...applied()] });
+      const waiting = [...APPLIED, 'WaitForOutgoing'];
+      expect(run.path).toEqual([...first, ...waiting, ...waiting, ...APPLIED, ...ENDED]);
     });
 
     it('asks people for what no API can do, all at once, and reads back after their answers', async () => {

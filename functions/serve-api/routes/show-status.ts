@@ -1,7 +1,8 @@
-import type { Run } from '../../../shared/domain/run.ts';
+import { heldBy, type Run } from '../../../shared/domain/run.ts';
 import { nextStepsOf } from '../next-steps.ts';
 import { defineRoute, nothing } from '../route.ts';
 import { connectionView } from '../views/connection-view.ts';
+import { outgoingView } from '../views/outgoing-view.ts';
 
 /** What is healthy, and what is next. */
 export const showStatus = defineRoute({
@@ -10,19 +11,33 @@ export const showStatus = defineRoute({
   scope: 'read',
   input: nothing,
   run:
-    ({ settings, clock, connections, catalogues, policies, waits, runs, clients, people, readStanding }) =>
+    ({
+      settings,
+      clock,
+      connections,
+      catalogues,
+      policies,
+      waits,
+      runs,
+      clients,
+      people,
+      readStanding,
+      outgoingSwitch,
+    }) =>
     async () => {
       const { partnerApp, clientApp, partnerPortalId } = settings.hubspot;
-      const [connection, catalogue, policy, open, acceptances, provisionings] = await Promise.all([
+      const [connection, catalogue, policy, open, acceptances, provisionings, outgoing] = await Promise.all([
         connections.read(partnerApp.appId, partnerPortalId),
         catalogues.current(),
         policies.current(),
         waits.listOpen(),
         runs.ofWorkflow('invitation-acceptance'),
         runs.ofWorkflow('access-provisioning'),
+        outgoingSwitch.read(),
       ]);
       const all = [...acceptances, ...provisionings];
-      const inState = (state: Run['state']) => all.filter((run) => run.state === state);
+      const held = all.filter((run) => heldBy(run) !== undefined);
+      const inState = (state: Run['state']) => all.filter((run) => run.state === state && !held.includes(run));
       return {
         status: 200,
         body: {
@@ -38,12 +53,15 @@ export const showStatus = defineRoute({
           openWaits: open.length,
           runningRuns: inState('running').length,
           parkedRuns: inState('parked').length,
+          heldRuns: held.length,
+          outgoing: await outgoingView(people, outgoing),
           nextSteps: await nextStepsOf({
             connection,
             catalogue,
             policy,
             open,
             parked: inState('parked'),
+            outgoing: { stopped: outgoing?.stopped === true, waiting: held.length },
             now: clock.now(),
             standing: await readStanding(open.flatMap((wait) => wait.asked)),
             personOf: (personId) => people.read(personId),

@@ -22,6 +22,8 @@ export const status: CommandSpec = {
       data.parkedRuns === 0
         ? `${data.runningRuns} under way`
         : { text: `${data.runningRuns} under way, ${data.parkedRuns} parked`, tone: 'bad' };
+    const held = data.heldRuns === 0 ? '' : `, ${data.heldRuns} wait`;
+    const { outgoing } = data;
     const steps = data.nextSteps.map(({ what, how }) => `${wrapped(what, 76)}\n${indented(style(how, 'strong'))}`);
     const text = spaced(
       `${style('Portal Steward', 'strong')}${style(`   stage ${data.stage}`, 'dim')}`,
@@ -30,7 +32,18 @@ export const status: CommandSpec = {
         ['Catalogue', published(data.catalogueVersion)],
         ['Policy', published(data.policyVersion)],
         ['Open questions', String(data.openWaits)],
-        ['Runs', parked],
+        ['Runs', typeof parked === 'string' ? `${parked}${held}` : { ...parked, text: `${parked.text}${held}` }],
+        ...(outgoing.stopped
+          ? [
+              [
+                'Changes',
+                {
+                  text: `stopped since ${outgoing.since === null ? '' : when.time(outgoing.since)} by ${outgoing.by?.name ?? ''}${outgoing.reason === null ? '' : `: ${outgoing.reason}`}`,
+                  tone: 'bad',
+                },
+              ] as const,
+            ]
+          : []),
         ...(data.observe
           ? [['Mode', { text: 'observe: HubSpot is not written, no client is mailed', tone: 'attention' }] as const]
           : []),

@@ -6,6 +6,8 @@ import { createTestApi } from './support/api.ts';
 /** Who may call what: written out, so that a change of a route's scope is a change here too. */
 const MATRIX: Readonly<Record<string, readonly ApiScope[]>> = {
   'GET /status': ['read', 'operate', 'admin'],
+  'POST /outgoing/pause': ['operate', 'admin'],
+  'POST /outgoing/resume': ['operate', 'admin'],
   'POST /setup/partner-link': ['admin'],
   'GET /preflight': ['read', 'operate', 'admin'],
   'GET /clients': ['read', 'operate', 'admin'],

@@ -1,7 +1,9 @@
 import type { LedgerFact } from '../../../../shared/domain/ledger.ts';
 import { hashToken, type Link } from '../../../../shared/domain/link.ts';
+import type { OutgoingState } from '../../../../shared/domain/outgoing.ts';
 import { ConflictError } from '../../../../shared/errors.ts';
 import type { ApiScope, ApiToken, ApiTokens, IdempotentAnswers } from '../../../../shared/ports/api-tokens.ts';
+import type { OutgoingSwitch } from '../../../../shared/ports/outgoing.ts';
 import type { MemoryLedger } from '../../../support/memory/ledger.ts';
 
 /** Bearer tokens; `issue` makes one that holds and returns what a caller sends. */
@@ -76,4 +78,17 @@ export function createMemoryPublications<T extends { readonly version: number }>
 export function createMemoryLinks() {
   const made: Link[] = [];
   return { made, create: async (link: Link) => void made.push(link) };
+}
+
+/** The switch for outgoing changes. */
+export function createMemorySwitch(ledger: MemoryLedger): OutgoingSwitch {
+  let state: OutgoingState | undefined;
+  return {
+    read: async () => state,
+    write: async (next, fact) => {
+      if (next.version !== (state?.version ?? 0)) throw new ConflictError('Somebody else turned it.');
+      state = { ...next, version: next.version + 1 };
+      ledger.write([fact]);
+    },
+  };
 }

@@ -16,6 +16,7 @@ import type { Waits } from '../../../../shared/ports/waits.ts';
 import { createEndEngagement, createStartEngagement } from '../../../../shared/services/access/start-engagement.ts';
 import { createPreviousAuditOf, createScopedPortalsOf } from '../../../../shared/services/audits/audit-scope.ts';
 import { createBeginAudit } from '../../../../shared/services/audits/begin-audit.ts';
+import { createTurnSwitch } from '../../../../shared/services/outgoing/turn-switch.ts';
 import { createChangeQuestion } from '../../../../shared/services/questions/change-question.ts';
 import { createReadStanding } from '../../../../shared/services/questions/read-standing.ts';
 import { createReplaceIn, createReplacePerson } from '../../../../shared/services/questions/replace-person.ts';
@@ -35,7 +36,13 @@ import { createMemoryMail } from '../../../support/memory/mail.ts';
 import { createMemoryPeople } from '../../../support/memory/people.ts';
 import { createMemoryStore } from '../../evidence/support/store.ts';
 import { createLeaving } from './leaving.ts';
-import { createMemoryAnswers, createMemoryLinks, createMemoryPublications, createMemoryTokens } from './records.ts';
+import {
+  createMemoryAnswers,
+  createMemoryLinks,
+  createMemoryPublications,
+  createMemorySwitch,
+  createMemoryTokens,
+} from './records.ts';
 import { shippedSettings } from './settings.ts';
 
 type Property = Awaited<ReturnType<PartnerRecords['propertyNames']>>[number];
@@ -75,6 +82,7 @@ export function createApiWorld() {
     partner_services: [],
   };
   const outcomes: Outcome[] = [];
+  const outgoingSwitch = createMemorySwitch(ledger);
   const started: string[] = [];
   const executions = {
     start: async (_workflow: string, runId: string, attempt: number) => void started.push(`${runId}.${attempt}`),
@@ -202,6 +210,8 @@ export function createApiWorld() {
     previousAuditOf: createPreviousAuditOf(audit),
     beginAudit: createBeginAudit({ ...audit, runs: runPort, beginRun, appVersion: '1.2.3', clock }),
     ...leaving,
+    outgoingSwitch,
+    turnSwitch: createTurnSwitch({ outgoingSwitch, clock }),
     restartRun: createRestartRun({ runs: runPort, executions, parkRun: async () => undefined, clock }),
     startEngagement: createStartEngagement({ engagements: engagementPort, beginRun, clock }),
     endEngagement: createEndEngagement({

@@ -2,10 +2,10 @@ import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createNeededEngagements } from '../../shared/services/access/needed-engagements.ts';
+import { createNeedsApproval } from '../../shared/services/access/needs-approval.ts';
 import { createElevatedConsent } from '../../shared/services/questions/elevated-consent.ts';
 import { createHandler } from './handler.ts';
 import { createMakePlan } from './make-plan.ts';
-import { createNeedsApproval } from './needs-approval.ts';
 import { createPlanAccess } from './plan-access.ts';
 
 const env = readEnvironment();

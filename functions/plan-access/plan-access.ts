@@ -6,12 +6,12 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Engagements, PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
+import type { NeedsApproval } from '../../shared/services/access/needs-approval.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
 import { readEngagementRun } from '../../shared/services/runs/read-run.ts';
 import type { PlanResult } from '../../workflows/access-provisioning/contract.ts';
 import type { RunInput } from '../../workflows/common.ts';
 import type { MakePlan } from './make-plan.ts';
-import type { NeedsApproval } from './needs-approval.ts';
 
 /** What planning needs. */
 export interface PlanAccessDependencies {

@@ -3,7 +3,6 @@ import { createLineWork } from '../../../functions/apply-access/line-work.ts';
 import { createAskManualStep } from '../../../functions/ask-manual-step/ask-manual-step.ts';
 import { createInspectPortal } from '../../../functions/inspect-portal/inspect-portal.ts';
 import { createMakePlan } from '../../../functions/plan-access/make-plan.ts';
-import { createNeedsApproval } from '../../../functions/plan-access/needs-approval.ts';
 import { createPlanAccess } from '../../../functions/plan-access/plan-access.ts';
 import { createMailRules } from '../../../functions/publish-portal-rules/mail-rules.ts';
 import { createPublishPortalRules } from '../../../functions/publish-portal-rules/publish-portal-rules.ts';
@@ -13,6 +12,7 @@ import { changeIdOf, type Engagement } from '../../../shared/domain/engagement.t
 import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
 import { createNeededEngagements } from '../../../shared/services/access/needed-engagements.ts';
+import { createNeedsApproval } from '../../../shared/services/access/needs-approval.ts';
 import { createPartnerSide } from '../../../shared/services/access/partner-side.ts';
 import { createSides, rosterOf } from '../../../shared/services/access/portal-sides.ts';
 import { createReadStop, guardWrites } from '../../../shared/services/outgoing/guard-writes.ts';

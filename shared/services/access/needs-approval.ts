@@ -1,7 +1,7 @@
-import { type AccessPlan, GIVES, riskOf } from '../../shared/domain/access-plan.ts';
-import { type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
-import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
-import { packageOf } from '../../shared/services/access/package-of.ts';
+import { type AccessPlan, GIVES, riskOf } from '../../domain/access-plan.ts';
+import { type Engagement, needsAccess } from '../../domain/engagement.ts';
+import type { Catalogues, Policies } from '../../ports/publications.ts';
+import { packageOf } from './package-of.ts';
 
 /** What deciding whether to ask needs. */
 export interface NeedsApprovalDependencies {

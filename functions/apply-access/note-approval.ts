@@ -1,4 +1,4 @@
-import type { Engagement } from '../../shared/domain/engagement.ts';
+import { allowed, type Engagement } from '../../shared/domain/engagement.ts';
 import type { ClientRun } from '../../shared/domain/run.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
@@ -23,11 +23,10 @@ export function createNoteApproval({ engagements, outcomes }: NoteApprovalDepend
     const question = await outcomes.read(waitIdOf(run.runId, 'AskApproval'));
     const by = question?.result === 'approved' ? question.by : [];
     let known = engagement;
-    for (let attempt = 1; by.some((personId) => !known.approvedBy.includes(personId)); attempt++) {
+    for (let attempt = 1; by.length > 0 && !isNoted(known, by); attempt++) {
       try {
-        const approvedBy = [...new Set([...known.approvedBy, ...by])];
         // The ledger has it already: the answers, and the end of the question.
-        await engagements.replace({ ...known, approvedBy }, []);
+        await engagements.replace(allowed(known, by), []);
       } catch (error) {
         if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
       }
@@ -37,4 +36,8 @@ export function createNoteApproval({ engagements, outcomes }: NoteApprovalDepend
     }
     return known;
   };
+}
+
+function isNoted({ before, approvedIn, approvedBy }: Engagement, by: readonly string[]): boolean {
+  return before === undefined && approvedIn === undefined && by.every((personId) => approvedBy.includes(personId));
 }

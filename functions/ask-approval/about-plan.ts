@@ -1,4 +1,5 @@
-import { riskOf } from '../../shared/domain/access-plan.ts';
+import { riskOf, standingRiskOf } from '../../shared/domain/access-plan.ts';
+import { isLonger } from '../../shared/domain/engagement.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Engagements, Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
@@ -27,7 +28,7 @@ export function createAboutPlan(dependencies: AboutPlanDependencies): PutQuestio
     const { run: own, engagement } = await readEngagementRun({ runs, engagements }, run.runId);
     const plan = await plans.plan(run.runId);
     if (plan === undefined) throw new NotFoundError('Plan of run', run.runId);
-    const risk = riskOf(plan, engagement.engagementId);
+    const risk = (isLonger(engagement) ? standingRiskOf : riskOf)(plan, engagement.engagementId);
     // In observe mode no client is mailed, and nothing is written whatever is decided.
     const asksClient = risk === 'elevated' && !observe;
     return putToApprovers(run, policy, {

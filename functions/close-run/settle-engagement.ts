@@ -1,4 +1,4 @@
-import { changeIdOf, type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
+import { allowed, changeIdOf, type Engagement, needsAccess, takenBack } from '../../shared/domain/engagement.ts';
 import { clientStream } from '../../shared/domain/ledger.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
@@ -12,18 +12,27 @@ import type { SettleRecord } from './close-run.ts';
 export interface SettleEngagementDependencies {
   readonly runs: Pick<Runs, 'read'>;
   readonly engagements: Engagements;
-  readonly clients: Clients;
+  readonly clients: Pick<Clients, 'read' | 'replace'>;
   readonly clock: Clock;
 }
 
-/** What becomes of an engagement when the run of its present change ends so. Nothing, where a person still has work to do. */
-function stateAfter(engagement: Engagement, end: string): Engagement['state'] {
-  if (end === 'provisioned' || end === 'partly' || end === 'observed')
-    return engagement.state === 'starting' ? 'active' : engagement.state;
-  if (end === 'ended') return 'ended';
+/** Ends with which a change holds. */
+const GOOD: ReadonlySet<string> = new Set(['provisioned', 'partly', 'ended', 'observed']);
+
+/**
+ * What becomes of an engagement when the run of its present change ends so. A change that people had to allow holds from now on, or its
+ * terms of before come back. Nothing, where a person still has work to do.
+ */
+function settledBy(engagement: Engagement, end: string): Engagement {
+  const present = engagement.before === undefined ? engagement : undefined;
+  if (end === 'ended') return { ...allowed(engagement), state: 'ended' };
+  if (end === 'provisioned' || end === 'partly' || end === 'observed') {
+    if (engagement.state === 'starting') return { ...allowed(engagement), state: 'active' };
+    return present ?? allowed(engagement);
+  }
+  if (present === undefined) return takenBack(engagement);
   // Nobody approved it, or a rule forbids it: it never began.
-  if (engagement.state === 'starting') return 'ended';
-  return engagement.state;
+  return engagement.state === 'starting' ? { ...engagement, state: 'ended' } : engagement;
 }
 
 /** Brings the engagement, and the client with it, into the state that the run's end means. A run that a later change overtook settles nothing. */
@@ -36,22 +45,21 @@ export function createSettleEngagement({
   return async (run, end) => {
     const { run: own, engagement } = await readEngagementRun({ runs, engagements }, run.runId);
     if (changeIdOf(engagement) === run.businessId) {
-      const state = stateAfter(engagement, end);
-      if (state !== engagement.state) {
-        const facts =
-          state === 'ended'
-            ? [
-                {
-                  stream: clientStream(engagement.clientId),
-                  type: 'engagement-ended' as const,
-                  at: clock.now().toISOString(),
-                  runId: run.runId,
-                  correlationId: run.correlationId,
-                  facts: { engagementId: engagement.engagementId, end },
-                },
-              ]
-            : [];
-        await engagements.replace({ ...engagement, state }, facts);
+      const settled = settledBy(engagement, end);
+      if (settled !== engagement) {
+        const factOf = (type: 'engagement-ended' | 'engagement-change-refused') => ({
+          stream: clientStream(engagement.clientId),
+          type,
+          at: clock.now().toISOString(),
+          runId: run.runId,
+          correlationId: run.correlationId,
+          facts: { engagementId: engagement.engagementId, end },
+        });
+        const facts = [
+          ...(settled.state === 'ended' ? [factOf('engagement-ended')] : []),
+          ...(engagement.before !== undefined && !GOOD.has(end) ? [factOf('engagement-change-refused')] : []),
+        ];
+        await engagements.replace(settled, facts);
       }
     }
     await showOnClient(own.clientId);
@@ -64,7 +72,7 @@ export function createSettleEngagement({
       const all = await engagements.ofClient(clientId);
       const state = all.some((one) => one.state === 'active' || one.state === 'ending')
         ? 'active'
-        : all.some(needsAccess)
+        : all.some((one) => needsAccess(one) || one.state === 'paused')
           ? client.state
           : 'ended';
       if (state === client.state) return;

@@ -1,6 +1,7 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createAllowedBefore } from '../../shared/services/access/allowed-before.ts';
 import { createNeededEngagements } from '../../shared/services/access/needed-engagements.ts';
 import { createNeedsApproval } from '../../shared/services/access/needs-approval.ts';
 import { createElevatedConsent } from '../../shared/services/questions/elevated-consent.ts';
@@ -19,7 +20,8 @@ const access = {
 const neededEngagements = createNeededEngagements({ ...access, outcomes: records.outcomes(env) });
 const elevatedConsent = createElevatedConsent(records.outcomes(env));
 const makePlan = createMakePlan({ ...access, elevatedConsent, neededEngagements, plans, people: records.people(env) });
-const needsApproval = createNeedsApproval(access);
+const allowedBefore = createAllowedBefore({ outcomes: records.outcomes(env), plans });
+const needsApproval = createNeedsApproval({ ...access, allowedBefore });
 const rest = { engagements: access.engagements, ledger: records.ledger(env), clock: systemClock };
 
 export const handler = createHandler(

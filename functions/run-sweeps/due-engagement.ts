@@ -1,4 +1,4 @@
-import { needsAccess } from '../../shared/domain/engagement.ts';
+import { endOfAccess, isOpen } from '../../shared/domain/engagement.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
 import type { EndEngagement } from '../../shared/services/access/start-engagement.ts';
 import type { DealWith } from './run-sweeps.ts';
@@ -7,7 +7,7 @@ import type { DealWith } from './run-sweeps.ts';
 export function createDueEngagement(engagements: Pick<Engagements, 'read'>, endEngagement: EndEngagement): DealWith {
   return async (engagementId, now) => {
     const engagement = await engagements.read(engagementId);
-    if (engagement === undefined || !needsAccess(engagement) || new Date(engagement.endsAt) > now) return;
+    if (engagement === undefined || !isOpen(engagement) || new Date(endOfAccess(engagement)) > now) return;
     await endEngagement(engagementId, { correlationId: `end-date-${engagementId}` });
   };
 }

@@ -26,6 +26,8 @@ const ENDS: ReadonlySet<string> = new Set<CourseEnd>([
   'refused',
   'ended',
   'ended-partly',
+  'paused',
+  'paused-partly',
   'parked',
   'relationship-ended',
 ]);
@@ -62,7 +64,7 @@ export function createDescribeCourse(
     const decider = decision?.by.at(-1);
     const by = decider === undefined ? undefined : await people.read(decider);
     const reason = mail.facts['reason'] ?? (ENDS.has(end) ? undefined : end);
-    const inPart = mail.runId !== undefined && (end === 'partly' || end === 'ended-partly');
+    const inPart = mail.runId !== undefined && end.endsWith('partly');
     const open = inPart ? await readOpenLines(mail.runId, end === 'partly') : [];
     return {
       agencyName: settings.agency.name,

@@ -16,6 +16,7 @@ import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
 import type { RunDirectory, Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, WaitDirectory, Waits } from '../../shared/ports/waits.ts';
+import type { ChangeEngagement } from '../../shared/services/access/change-engagement.ts';
 import type { EndEngagement, StartEngagement } from '../../shared/services/access/start-engagement.ts';
 import type { PreviousAuditOf, ScopedPortalsOf } from '../../shared/services/audits/audit-scope.ts';
 import type { BeginAudit } from '../../shared/services/audits/begin-audit.ts';
@@ -83,4 +84,5 @@ export interface ApiDependencies {
   readonly restartRun: RestartRun;
   readonly startEngagement: StartEngagement;
   readonly endEngagement: EndEngagement;
+  readonly changeEngagement: ChangeEngagement;
 }

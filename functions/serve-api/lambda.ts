@@ -82,6 +82,7 @@ export const handler = createHandler(
     }),
     startEngagement: parts.startEngagement(env),
     endEngagement: parts.endEngagement(env),
+    changeEngagement: parts.changeEngagement(env),
   }),
   env.settings.agency.timeZone,
 );

@@ -44,7 +44,8 @@ export function createRetryRun({ runs, engagements, restartRun, beginRun }: Need
     }
     // An engagement that still ends holds access that was not read back as gone, however its run ended.
     const unfinished =
-      run.end === 'partly' || run.end === 'observed' || (engagement.state === 'ending' && run.end !== 'ended');
+      ['partly', 'paused-partly', 'observed'].includes(run.end ?? '') ||
+      (engagement.state === 'ending' && run.end !== 'ended');
     if (!unfinished)
       throw new RuleError('ended-stays-ended', `Run ${run.runId} has ended (${run.end ?? 'without a name'}).`);
     // A retry that died between its two writes left a change without a run; that one is begun now.

@@ -1,6 +1,13 @@
 import type { ApiRoute } from './route.ts';
 import { showAccessAsOf } from './routes/access-as-of.ts';
 import { askForConnection } from './routes/ask-for-connection.ts';
+import {
+  changePackage,
+  changeTeam,
+  extendEngagement,
+  pauseEngagement,
+  resumeEngagement,
+} from './routes/change-engagement.ts';
 import { changeOffboarding } from './routes/change-offboarding.ts';
 import { endAbsence } from './routes/end-absence.ts';
 import { endEngagement } from './routes/end-engagement.ts';
@@ -75,6 +82,11 @@ export const routes: readonly ApiRoute[] = [
   startEngagement,
   showEngagement,
   endEngagement,
+  extendEngagement,
+  changePackage,
+  changeTeam,
+  pauseEngagement,
+  resumeEngagement,
   startAudit,
   listAudits,
   showAudit,

@@ -39,17 +39,20 @@ const run = z.object({
 });
 export type RunAnswer = z.infer<typeof run>;
 
-const engagement = z.object({
-  engagementId: z.string(),
-  clientId: z.string(),
+const terms = z.object({
   packageKey: z.string(),
   catalogueVersion: z.int(),
   state: z.string(),
   team: z.array(person),
-  startsAt: z.string(),
   endsAt: z.string(),
-  requestedBy: person,
   approvedBy: z.array(person),
+});
+const engagement = terms.extend({
+  engagementId: z.string(),
+  clientId: z.string(),
+  startsAt: z.string(),
+  requestedBy: person,
+  before: terms.nullable(),
 });
 
 export const outgoingAnswer = z.object({
@@ -178,11 +181,15 @@ export const engagementStartedAnswer = z.object({
   team: z.array(person),
 });
 export const engagementEndedAnswer = z.object({ engagementId: z.string(), state: z.string(), runId: z.string() });
+export const engagementChangedAnswer = engagement.extend({ done: z.boolean(), runId: z.string() });
+export type EngagementChangedAnswer = z.infer<typeof engagementChangedAnswer>;
 export const engagementAnswer = engagement.extend({
   clientName: z.string(),
   grants: z.array(personGrant),
   runs: z.array(run),
 });
+
+export type EngagementAnswer = z.infer<typeof engagementAnswer>;
 
 export const runsAnswer = z.object({ runs: z.array(run.extend({ clientName: z.string() })) });
 export const retriedAnswer = z.object({ runId: z.string(), attempt: z.int() });

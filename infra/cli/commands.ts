@@ -12,8 +12,12 @@ import { clientLanguage } from './commands/client-language.ts';
 import { clientList } from './commands/client-list.ts';
 import { clientShow } from './commands/client-show.ts';
 import { engagementEnd } from './commands/engagement-end.ts';
+import { engagementExtend } from './commands/engagement-extend.ts';
+import { engagementPackage } from './commands/engagement-package.ts';
+import { engagementPause, engagementResume } from './commands/engagement-pause.ts';
 import { engagementShow } from './commands/engagement-show.ts';
 import { engagementStart } from './commands/engagement-start.ts';
+import { engagementAdd, engagementRemove } from './commands/engagement-team.ts';
 import { evidenceFetch } from './commands/evidence-fetch.ts';
 import { evidenceList } from './commands/evidence-list.ts';
 import { evidenceVerify } from './commands/evidence-verify.ts';
@@ -74,7 +78,17 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   {
     name: 'engagement',
     summary: 'Engagements: access for a service package, until a day.',
-    commands: [engagementStart, engagementShow, engagementEnd],
+    commands: [
+      engagementStart,
+      engagementShow,
+      engagementExtend,
+      engagementPackage,
+      engagementAdd,
+      engagementRemove,
+      engagementPause,
+      engagementResume,
+      engagementEnd,
+    ],
   },
   {
     name: 'audit',

@@ -109,7 +109,15 @@ export const GIVES: ReadonlySet<PlanItem['action']> = new Set(['create', 'change
  * have been given already, and stays, was asked about by their own questions.
  */
 export function riskOf(plan: AccessPlan, engagementId: string): Risk {
-  const own = plan.items.filter((line) => GIVES.has(line.action) && line.engagementIds.includes(engagementId));
-  const [highest] = own.map((line) => line.risk).toSorted((a, b) => RISK_ORDER[b] - RISK_ORDER[a]);
-  return highest ?? 'low';
+  return highest(plan.items.filter((line) => GIVES.has(line.action) && line.engagementIds.includes(engagementId)));
+}
+
+/** The risk of all that an engagement has in a plan, what stays as it is among it: what a later end of it has to be allowed for. */
+export function standingRiskOf(plan: AccessPlan, engagementId: string): Risk {
+  return highest(plan.items.filter((line) => line.engagementIds.includes(engagementId) && line.action !== 'refuse'));
+}
+
+function highest(own: readonly PlanItem[]): Risk {
+  const [first] = own.map((line) => line.risk).toSorted((a, b) => RISK_ORDER[b] - RISK_ORDER[a]);
+  return first ?? 'low';
 }

@@ -27,7 +27,7 @@ const PERSON_FACTS: Partial<Readonly<Record<LedgerType, readonly string[]>>> = {
   'review-assigned': ['reviewer'],
   'access-reviewed': ['keep', 'change', 'revoke', 'overdue', 'by'],
   'remedy-exception': ['personId', 'approvedBy'],
-  'engagement-team-changed': ['left'],
+  'engagement-team-changed': ['left', 'added'],
   'drift-found': ['persons'],
   'offboarding-scheduled': ['personId', 'tellId'],
   'offboarding-moved': ['personId'],

@@ -86,6 +86,8 @@ export const runtimeSettingsSchema = z.strictObject({
     decisionPause: seconds.default(120),
     /** Digests go at each multiple of it; absent: in the morning of the next working day. For the local stage, where nobody waits a night. */
     digestInterval: seconds.optional(),
+    /** How long before its end the manager is asked whether an engagement goes on. */
+    endNotice: seconds.default(604_800),
     /** After it, an open wait without any task token means that its execution died. */
     tokenGrace: seconds,
     /** How often the sweep looks at an unended run and repeats an outcome that was not taken. */

@@ -17,6 +17,8 @@ export type CourseEnd =
   | 'refused'
   | 'ended'
   | 'ended-partly'
+  | 'paused'
+  | 'paused-partly'
   | 'parked'
   | 'relationship-ended';
 
@@ -78,6 +80,8 @@ const END: Readonly<Record<CourseEnd, string>> = {
   refused: 'access refused',
   ended: 'access ended and read back',
   'ended-partly': 'access ended in part',
+  paused: 'access taken away until it is resumed',
+  'paused-partly': 'access taken away in part',
   parked: 'stopped, needs you',
   'relationship-ended': 'no longer a partner client in HubSpot',
 };

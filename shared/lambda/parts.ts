@@ -4,6 +4,7 @@ import { createMailQueue } from '../adapters/sqs/mail-queue.ts';
 import { createPauses } from '../adapters/sqs/pauses.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
+import { createChangeEngagement } from '../services/access/change-engagement.ts';
 import { createEndEngagement, createStartEngagement } from '../services/access/start-engagement.ts';
 import { createBeginAudit } from '../services/audits/begin-audit.ts';
 import { createMoveInvitation } from '../services/move-invitation.ts';
@@ -117,6 +118,16 @@ export const endEngagement = (env: Environment) =>
     engagements: records.engagements(env),
     beginRun: beginRun(env),
     endWait: endWait(env),
+    clock: systemClock,
+  });
+export const changeEngagement = (env: Environment) =>
+  createChangeEngagement({
+    engagements: records.engagements(env),
+    outcomes: records.outcomes(env),
+    catalogues: records.catalogues(env),
+    beginRun: beginRun(env),
+    endWait: endWait(env),
+    endNotice: env.settings.durations.endNotice,
     clock: systemClock,
   });
 export const observePartnerClient = (env: Environment) =>

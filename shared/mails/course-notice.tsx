@@ -76,6 +76,15 @@ const COURSE: Readonly<Record<CourseEnd, Course>> = {
     happened: 'The engagement is to end, but not all of its access could be taken away, or read back as gone.',
     next: 'Settle what is open; "steward engagement show" lists the access. Then "steward run retry" ends the rest.',
   },
+  paused: {
+    happened:
+      'The engagement is paused. What no other engagement needs was removed, and that was read back in the portal.',
+    next: '"steward engagement resume" gives the access again. The engagement still ends on its day.',
+  },
+  'paused-partly': {
+    happened: 'The engagement is paused, but not all of its access could be taken away, or read back as gone.',
+    next: 'Settle what is open; "steward engagement show" lists the access. Then "steward run retry" takes the rest away.',
+  },
   parked: {
     happened: 'The work was stopped: it failed three times, or somebody has to act first. Nothing is lost.',
     next: '"steward status" says what to do first; the runbook explains each cause. Then "steward run retry" goes on from the record.',

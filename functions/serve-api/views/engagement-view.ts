@@ -1,18 +1,27 @@
-import type { Engagement } from '../../../shared/domain/engagement.ts';
+import type { Engagement, EngagementTerms } from '../../../shared/domain/engagement.ts';
 import { type NamePerson, namePeople } from './named-person.ts';
 
-/** An engagement as the API shows it. */
+/** An engagement as the API shows it; `before` is what holds until a change of it is allowed. */
 export async function engagementView(engagement: Engagement, namePerson: NamePerson) {
+  const { before } = engagement;
   return {
     engagementId: engagement.engagementId,
     clientId: engagement.clientId,
-    packageKey: engagement.packageKey,
-    catalogueVersion: engagement.catalogueVersion,
     state: engagement.state,
-    team: await namePeople(namePerson, engagement.team),
     startsAt: engagement.startsAt,
-    endsAt: engagement.endsAt,
     requestedBy: await namePerson(engagement.requestedBy),
-    approvedBy: await namePeople(namePerson, engagement.approvedBy),
+    adopted: engagement.adopted === true,
+    ...(await termsView(engagement, namePerson)),
+    before: before === undefined ? null : { state: before.state, ...(await termsView(before, namePerson)) },
+  };
+}
+
+async function termsView(terms: EngagementTerms, namePerson: NamePerson) {
+  return {
+    packageKey: terms.packageKey,
+    catalogueVersion: terms.catalogueVersion,
+    team: await namePeople(namePerson, terms.team),
+    endsAt: terms.endsAt,
+    approvedBy: await namePeople(namePerson, terms.approvedBy),
   };
 }

@@ -1,5 +1,5 @@
-import { engagementAnswer } from '../answers.ts';
-import { argument, type CommandSpec } from '../command.ts';
+import { type EngagementAnswer, engagementAnswer } from '../answers.ts';
+import { argument, type CommandSpec, type Look } from '../command.ts';
 import { namesOf, personWords, RUN_HEADS, runRow, stateCell } from '../text/rows.ts';
 import { facts, section, spaced, table } from '../text/table.ts';
 
@@ -31,6 +31,7 @@ export const engagementShow: CommandSpec = {
         ['Asked for by', personWords(data.requestedBy)],
         ['Approved by', data.approvedBy.length === 0 ? 'nobody so far' : namesOf(data.approvedBy)],
       ]),
+      ...(data.before === null ? [] : [pendingText(data.before, look)]),
       section(style, 'Access', table(style, ['Who', 'Permission set', 'State', 'Read back', 'Reason'], grants, 'none')),
       section(
         style,
@@ -46,3 +47,17 @@ export const engagementShow: CommandSpec = {
     return { json: raw, text };
   },
 };
+
+/** A change that people have yet to allow, and what holds meanwhile. */
+function pendingText(before: NonNullable<EngagementAnswer['before']>, { style, when }: Look): string {
+  return section(
+    style,
+    'A change of it is not allowed yet. What holds until then',
+    facts(style, [
+      ['State', stateCell(before.state)],
+      ['Package', `${before.packageKey}, of catalogue version ${before.catalogueVersion}`],
+      ['Team', namesOf(before.team)],
+      ['Until', when.time(before.endsAt)],
+    ]),
+  );
+}

@@ -41,6 +41,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   paused: 'attention',
   partly: 'attention',
   'ended-partly': 'attention',
+  'paused-partly': 'attention',
   ended: 'dim',
   removed: 'dim',
 };

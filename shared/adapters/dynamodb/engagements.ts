@@ -1,22 +1,28 @@
 import * as z from 'zod';
-import type { Engagement } from '../../domain/engagement.ts';
+import { type Engagement, endOfAccess, isOpen } from '../../domain/engagement.ts';
 import type { Engagements } from '../../ports/engagements.ts';
 import { defineEntity } from './entity.ts';
 import { dueKeys } from './shards.ts';
 import { type Table, won } from './table.ts';
 
-const engagementSchema = z.object({
-  engagementId: z.string(),
-  clientId: z.string(),
+const termsSchema = z.object({
   packageKey: z.string(),
   catalogueVersion: z.int(),
   team: z.array(z.string()),
-  startsAt: z.string(),
   endsAt: z.string(),
   state: z.enum(['starting', 'active', 'paused', 'ending', 'ended']),
+  approvedBy: z.array(z.string()),
+  approvedIn: z.int().optional(),
+  approvalFrom: z.int().optional(),
+});
+
+const engagementSchema = termsSchema.extend({
+  engagementId: z.string(),
+  clientId: z.string(),
+  startsAt: z.string(),
   change: z.int(),
   requestedBy: z.string(),
-  approvedBy: z.array(z.string()),
+  before: termsSchema.optional(),
   adopted: z.literal(true).optional(),
   endAskedFor: z.string().optional(),
   replans: z.int().optional(),
@@ -29,10 +35,7 @@ const entity = defineEntity<Engagement>('engagement', engagementSchema, (engagem
   gsi1pk: `CLIENT#${engagement.clientId}`,
   gsi1sk: `ENGAGEMENT#${engagement.startsAt}#${engagement.engagementId}`,
   // Its end date is a timer like any other.
-  ...dueKeys(
-    `engagement:${engagement.engagementId}`,
-    engagement.state === 'starting' || engagement.state === 'active' ? engagement.endsAt : undefined,
-  ),
+  ...dueKeys(`engagement:${engagement.engagementId}`, isOpen(engagement) ? endOfAccess(engagement) : undefined),
 }));
 
 /** Engagements in the table. */

@@ -1,4 +1,11 @@
-import { changeIdOf, type Engagement, needsAccess } from '../../domain/engagement.ts';
+import {
+  allowed,
+  changeIdOf,
+  changesAskedAbout,
+  type Engagement,
+  needsAccess,
+  standingOf,
+} from '../../domain/engagement.ts';
 import type { Grant } from '../../domain/grant.ts';
 import { runIdOf } from '../../domain/run.ts';
 import { waitIdOf } from '../../domain/wait.ts';
@@ -37,9 +44,13 @@ export function createNeededEngagements(dependencies: NeededEngagementsDependenc
     const others: Engagement[] = [];
     for (const engagementId of new Set([...listed, ...counted])) {
       if (engagementId === own.engagementId) continue;
-      const other = await engagements.read(engagementId);
-      if (other === undefined || !needsAccess(other)) continue;
-      const approvedBy = await approversOf(other);
+      const read = await engagements.read(engagementId);
+      if (read === undefined || !needsAccess(read)) continue;
+      // What people have yet to allow of it is its own run's matter.
+      const other = await standing(read);
+      // Paused, and not yet allowed to go on: it needs what its own run has given by now, and nothing else.
+      const resumes = read.before?.state === 'paused' && other.before !== undefined;
+      const approvedBy = resumes ? undefined : await approversOf(other);
       if (approvedBy !== undefined) {
         others.push({ ...other, approvedBy });
       } else if (counted.includes(engagementId)) {
@@ -51,17 +62,28 @@ export function createNeededEngagements(dependencies: NeededEngagementsDependenc
     return [...(needsAccess(own) ? [own] : []), ...others];
   };
 
+  /** A change that was allowed a moment ago counts, though its run has not noted it yet. */
+  async function standing(engagement: Engagement): Promise<Engagement> {
+    if (engagement.before === undefined) return engagement;
+    const question = await outcomes.read(questionOf(engagement, engagement.change));
+    return question?.result === 'approved' ? allowed(engagement, question.by) : standingOf(engagement);
+  }
+
   /** Who approved it; undefined where nobody has, or not for its risk. */
   async function approversOf(engagement: Engagement): Promise<readonly string[] | undefined> {
-    // The last question counts: a later change may have been asked about again.
-    for (let { change } = engagement; change > 0; change--) {
-      const runId = runIdOf('access-provisioning', changeIdOf({ ...engagement, change }));
-      const question = await outcomes.read(waitIdOf(runId, 'AskApproval'));
-      if (question === undefined) continue;
+    // The last question counts: a later change may have been asked about again. One that a later change overtook says nothing.
+    for (const change of changesAskedAbout(engagement)) {
+      const question = await outcomes.read(questionOf(engagement, change));
+      if (question === undefined || question.result === 'withdrawn') continue;
       return question.result === 'approved' ? [...new Set([...engagement.approvedBy, ...question.by])] : undefined;
     }
     if (engagement.approvedBy.length === 0) return undefined;
     const covered = (await policies.current())?.planCoveredByInvitation ?? [];
     return covered.includes((await packageOf(catalogues, engagement)).risk) ? engagement.approvedBy : undefined;
   }
+}
+
+/** The id of the question about the plan of an engagement's change. */
+function questionOf(engagement: Engagement, change: number): string {
+  return waitIdOf(runIdOf('access-provisioning', changeIdOf({ ...engagement, change })), 'AskApproval');
 }

@@ -7,7 +7,7 @@ import { readEngagementRun } from '../runs/read-run.ts';
 
 /** What a provisioning run was to do, and what came of it. */
 export interface RunWork {
-  readonly engagement: Pick<Engagement, 'engagementId' | 'team'>;
+  readonly engagement: Pick<Engagement, 'engagementId' | 'team' | 'state'>;
   /** Whether the run was to give access; else it was to end it. */
   readonly gives: boolean;
   readonly items: readonly PlanItem[];

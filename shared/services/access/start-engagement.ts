@@ -1,4 +1,4 @@
-import { changeIdOf, type Engagement } from '../../domain/engagement.ts';
+import { changeIdOf, type Engagement, takenBack } from '../../domain/engagement.ts';
 import { clientStream } from '../../domain/ledger.ts';
 import { runIdOf } from '../../domain/run.ts';
 import { waitIdOf } from '../../domain/wait.ts';
@@ -74,7 +74,7 @@ export function createEndEngagement({
       const ending: Engagement =
         engagement.state === 'ending' || engagement.state === 'ended'
           ? engagement
-          : { ...engagement, state: 'ending', change: engagement.change + 1 };
+          : { ...takenBack(engagement), state: 'ending', change: engagement.change + 1 };
       try {
         if (ending !== engagement) {
           const fact = {

@@ -1,4 +1,4 @@
-import { needsAccess } from '../../domain/engagement.ts';
+import { isIn, isOpen, withoutMembers } from '../../domain/engagement.ts';
 import { clientStream } from '../../domain/ledger.ts';
 import { ConflictError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -35,8 +35,7 @@ export function createLeaveTeams({ engagements, clock }: LeaveTeamsDependencies)
   async function leave(engagementId: string, { personId, runId, correlationId }: LeavingMember): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const engagement = await engagements.read(engagementId);
-      if (engagement === undefined || !needsAccess(engagement) || !engagement.team.includes(personId)) return;
-      const team = engagement.team.filter((one) => one !== personId);
+      if (engagement === undefined || !isOpen(engagement) || !isIn(engagement, personId)) return;
       const fact = {
         stream: clientStream(engagement.clientId),
         type: 'engagement-team-changed' as const,
@@ -46,7 +45,7 @@ export function createLeaveTeams({ engagements, clock }: LeaveTeamsDependencies)
         facts: { engagementId, left: personId },
       };
       try {
-        return await engagements.replace({ ...engagement, team }, [fact]);
+        return await engagements.replace(withoutMembers(engagement, [personId]), [fact]);
       } catch (error) {
         if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
       }

@@ -1,4 +1,4 @@
-import { changeIdOf, type Engagement } from '../../domain/engagement.ts';
+import { changeIdOf, changesAskedAbout, type Engagement } from '../../domain/engagement.ts';
 import { runIdOf } from '../../domain/run.ts';
 import { waitIdOf } from '../../domain/wait.ts';
 import type { Outcomes } from '../../ports/waits.ts';
@@ -9,10 +9,11 @@ export type ElevatedConsent = (engagement: Engagement) => Promise<boolean>;
 /** @see ElevatedConsent */
 export function createElevatedConsent(outcomes: Pick<Outcomes, 'read'>): ElevatedConsent {
   return async (engagement) => {
-    for (let { change } = engagement; change > 0; change--) {
+    for (const change of changesAskedAbout(engagement)) {
       const runId = runIdOf('access-provisioning', changeIdOf({ ...engagement, change }));
       const question = await outcomes.read(waitIdOf(runId, 'AskApproval'));
-      if (question !== undefined) return question.result === 'approved' && question.consented === true;
+      if (question !== undefined && question.result !== 'withdrawn')
+        return question.result === 'approved' && question.consented === true;
     }
     return false;
   };

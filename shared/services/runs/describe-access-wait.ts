@@ -1,4 +1,5 @@
 import { type PlanItem, riskOf } from '../../domain/access-plan.ts';
+import { isLonger } from '../../domain/engagement.ts';
 import type { Access } from '../../domain/grant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PortalSnapshot } from '../../domain/portal.ts';
@@ -78,14 +79,19 @@ export function createDescribeAccessWait(
     const snapshot = await plans.snapshot(subject.runId);
     if (plan === undefined || snapshot === undefined) throw new NotFoundError('Plan of run', subject.runId);
     const requester = await people.read(engagement.requestedBy);
-    // What stays as it is, is nobody's to decide.
+    const longer = subject.kind === 'plan' && isLonger(engagement);
+    // What stays as it is, is nobody's to decide, but for how long.
     const items =
       subject.kind === 'plan'
-        ? plan.items.filter((line) => line.action !== 'keep')
+        ? longer
+          ? plan.items
+          : plan.items.filter((line) => line.action !== 'keep')
         : plan.items.slice(subject.item, subject.item + 1);
     return {
       ...base,
-      title: `Give ${sold.name} its access in the portal of ${client.name}?`,
+      title: longer
+        ? `Let ${sold.name} keep its access in the portal of ${client.name} for longer?`
+        : `Give ${sold.name} its access in the portal of ${client.name}?`,
       requestedBy: requester?.name ?? 'somebody who is no longer known',
       riskWords: riskWords(wait.question?.risk ?? riskOf(plan, engagement.engagementId)),
       facts: [

@@ -11,6 +11,7 @@ import { createTellClientAdmins } from '../../../functions/tell-client-admins/te
 import { changeIdOf, type Engagement } from '../../../shared/domain/engagement.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
+import { createAllowedBefore } from '../../../shared/services/access/allowed-before.ts';
 import { createNeededEngagements } from '../../../shared/services/access/needed-engagements.ts';
 import { createNeedsApproval } from '../../../shared/services/access/needs-approval.ts';
 import { createPartnerSide } from '../../../shared/services/access/partner-side.ts';
@@ -45,7 +46,7 @@ export function createSteps(world: World, { observe = false } = {}) {
         neededEngagements: createNeededEngagements(world),
         elevatedConsent: createElevatedConsent(world.outcomes),
       }),
-      needsApproval: createNeedsApproval(world),
+      needsApproval: createNeedsApproval({ ...world, allowedBefore: createAllowedBefore(world) }),
     }),
     applyAccess: createApplyAccess({
       ...world,

@@ -227,7 +227,21 @@ describe('acting', () => {
       timeZone: 'America/New_York',
     });
     expect(until.out).toMatch(/Until +31 Mar 2027, 23:59\n/);
-    const ended = await cli.steward('engagement', 'end', engagement?.engagementId ?? '');
+    const id = engagement?.engagementId ?? '';
+    const extended = await cli.steward('engagement', 'extend', id, '--until', '2028-01-31');
+    expect(extended.out).toMatch(/Until +31 Jan 2028, 23:59/);
+    const again = await cli.steward('engagement', 'extend', id, '--until', '2028-01-31');
+    expect(again.out).toContain('It ends on that day already.');
+    expect((await cli.steward('engagement', 'add', id, 'consultant-3@example.com')).out).toContain('Changed');
+    expect((await cli.steward('engagement', 'remove', id, 'consultant-1@example.com')).code).toBe(0);
+    expect(cli.api.engagements.all()[0]?.team).toEqual(['p-consultant-2', 'p-consultant-3']);
+    expect((await cli.steward('engagement', 'package', id, 'marketing')).code).not.toBe(0);
+    expect((await cli.steward('engagement', 'package', id, 'reporting', '--version', 'x')).err).toContain('such as 3');
+    expect((await cli.steward('engagement', 'pause', id)).out).toMatch(/State +paused/);
+    expect((await cli.steward('engagement', 'pause', id)).out).toContain('It is paused already.');
+    expect((await cli.steward('engagement', 'resume', id)).out).toContain('what held before counts');
+    expect((await cli.steward('engagement', 'show', id)).out).toContain('A change of it is not allowed yet');
+    const ended = await cli.steward('engagement', 'end', id);
     expect(ended.out).toContain('is being taken away');
     expect(cli.api.engagements.all()[0]?.state).toBe('ending');
   });

@@ -13,6 +13,7 @@ import type { PortalRules } from '../../../../shared/ports/engagements.ts';
 import type { PartnerRecords } from '../../../../shared/ports/hubspot.ts';
 import type { People } from '../../../../shared/ports/people.ts';
 import type { Waits } from '../../../../shared/ports/waits.ts';
+import { createChangeEngagement } from '../../../../shared/services/access/change-engagement.ts';
 import { createEndEngagement, createStartEngagement } from '../../../../shared/services/access/start-engagement.ts';
 import { createPreviousAuditOf, createScopedPortalsOf } from '../../../../shared/services/audits/audit-scope.ts';
 import { createBeginAudit } from '../../../../shared/services/audits/begin-audit.ts';
@@ -146,6 +147,9 @@ export function createApiWorld() {
     read: async (appId: number, portalId: number) =>
       connections.find((one) => one.appId === appId && one.portalId === portalId),
   };
+  const catalogues = createMemoryPublications<PublishedCatalogue>(ledger);
+  const outcomeOf = { read: async (waitId: string) => outcomes.find((one) => one.waitId === waitId) };
+  const engaging = { engagements: engagementPort, beginRun, endWait: async () => undefined, clock };
   const leaving = createLeaving({
     ...base,
     people,
@@ -175,9 +179,9 @@ export function createApiWorld() {
     connections: connectionPort,
     runs: runPort,
     waits: waitPort,
-    outcomes: { read: async (waitId) => outcomes.find((one) => one.waitId === waitId) },
+    outcomes: outcomeOf,
     links,
-    catalogues: createMemoryPublications<PublishedCatalogue>(ledger),
+    catalogues,
     policies: createMemoryPublications<PublishedPolicy>(ledger),
     ledger,
     evidence,
@@ -213,13 +217,9 @@ export function createApiWorld() {
     outgoingSwitch,
     turnSwitch: createTurnSwitch({ outgoingSwitch, clock }),
     restartRun: createRestartRun({ runs: runPort, executions, parkRun: async () => undefined, clock }),
-    startEngagement: createStartEngagement({ engagements: engagementPort, beginRun, clock }),
-    endEngagement: createEndEngagement({
-      engagements: engagementPort,
-      beginRun,
-      endWait: async () => undefined,
-      clock,
-    }),
+    startEngagement: createStartEngagement(engaging),
+    endEngagement: createEndEngagement(engaging),
+    changeEngagement: createChangeEngagement({ ...engaging, outcomes: outcomeOf, catalogues, endNotice: 604_800 }),
   };
   seedPerson('operations@example.com', { name: 'Operations lead' });
   return {

@@ -1,0 +1,51 @@
+import { type AccessPlan, GIVES, type PlanItem } from '../../domain/access-plan.ts';
+import { changeIdOf, type Engagement } from '../../domain/engagement.ts';
+import { sameAccess } from '../../domain/person-plan.ts';
+import { runIdOf } from '../../domain/run.ts';
+import { RISK_ORDER } from '../../domain/service-package.ts';
+import { waitIdOf } from '../../domain/wait.ts';
+import type { Plans } from '../../ports/engagements.ts';
+import type { Outcomes } from '../../ports/waits.ts';
+
+/** What finding out what was allowed takes. */
+export interface AllowedBeforeDependencies {
+  readonly outcomes: Pick<Outcomes, 'read'>;
+  readonly plans: Pick<Plans, 'plan'>;
+}
+
+/**
+ * Whether all that a plan gives because of an engagement was allowed by the questions about its earlier plans: the same access of the same
+ * package for the same person, at no higher risk. So what was taken away for a while, or by somebody's hand, comes back without asking again.
+ */
+export type AllowedBefore = (engagement: Engagement, plan: AccessPlan) => Promise<boolean>;
+
+/** @see AllowedBefore */
+export function createAllowedBefore({ outcomes, plans }: AllowedBeforeDependencies): AllowedBefore {
+  return async (engagement, plan) => {
+    let open = plan.items.filter((line) => gives(line, engagement));
+    for (let change = engagement.change - 1; change > 0 && open.length > 0; change--) {
+      const runId = runIdOf('access-provisioning', changeIdOf({ ...engagement, change }));
+      const question = await outcomes.read(waitIdOf(runId, 'AskApproval'));
+      if (question?.result !== 'approved') continue;
+      const lines = ((await plans.plan(runId))?.items ?? []).filter((line) => gives(line, engagement));
+      open = open.filter(
+        (line) => !lines.some((one) => covers(one, line) && (line.risk !== 'elevated' || question.consented === true)),
+      );
+    }
+    return open.length === 0;
+  };
+}
+
+function gives({ action, engagementIds }: PlanItem, { engagementId }: Engagement): boolean {
+  return GIVES.has(action) && engagementIds.includes(engagementId);
+}
+
+function covers(allowed: PlanItem, line: PlanItem): boolean {
+  return (
+    allowed.personId === line.personId &&
+    allowed.packageKey === line.packageKey &&
+    RISK_ORDER[allowed.risk] >= RISK_ORDER[line.risk] &&
+    sameAccess(allowed.after, line.after) &&
+    allowed.after?.superAdmin === line.after?.superAdmin
+  );
+}

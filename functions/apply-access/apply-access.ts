@@ -1,3 +1,4 @@
+import { CONFIRMED_BY_CLIENT } from '../../shared/domain/grant.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
 import { ConflictError, ConnectionBrokenError, NotFoundError, OutgoingStoppedError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -54,7 +55,8 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
     const owner = `${runId}.${item}`;
     // 1. Settled?
     const result = (await planResults.ofRun(runId)).find((one) => one.item === item);
-    if (result?.state === 'verified' || result?.state === 'refused') {
+    const confirmed = result?.state === 'cannot-verify' && result.reason === CONFIRMED_BY_CLIENT;
+    if (confirmed || result?.state === 'verified' || result?.state === 'refused') {
       // A try that died after settling left its lease behind, and the next run would wait for nothing.
       await leases.release(key, owner);
       return { verdict: 'settled' };

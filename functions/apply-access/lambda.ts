@@ -16,9 +16,14 @@ const [waits, outcomes, people] = [records.waits(env), records.outcomes(env), re
 const [planResults, leases, ledger] = [records.planResults(env), records.leases(env), records.ledger(env)];
 const rosterBook = records.rosterBook(env);
 const partnerSide = createPartnerSide(rosterBook, env.settings.agency.domains);
-const published = { catalogues: records.catalogues(env), policies: records.policies(env) };
+const published = {
+  catalogues: records.catalogues(env),
+  policies: records.policies(env),
+  clients: records.clients(env),
+};
 const kept = { runs, grants, plans, planResults, outcomes, clock: systemClock };
-const work = createLineWork({ ...kept, ...published, engagements, rosterBook, partnerSide, ledger, users, alarm });
+const seen = { people, rosterBook, partnerSide, users };
+const work = createLineWork({ ...kept, ...published, ...seen, engagements, ledger, alarm });
 const rest = { leases, people, waits, users, readStop: readStop(env) };
 
 export const handler = createHandler(createApplyAccess({ ...kept, ...rest, ...work }), runs);

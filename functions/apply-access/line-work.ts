@@ -1,5 +1,5 @@
 import type { PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts';
-import type { RosterBook } from '../../shared/ports/people.ts';
+import type { People, RosterBook } from '../../shared/ports/people.ts';
 import {
   createNeededEngagements,
   type NeededEngagementsDependencies,
@@ -7,6 +7,7 @@ import {
 import { createWriteAccess } from '../../shared/services/access/write-access.ts';
 import { createElevatedConsent } from '../../shared/services/questions/elevated-consent.ts';
 import { leavers } from '../../shared/services/questions/read-standing.ts';
+import { createByConfirmation } from './by-confirmation.ts';
 import { createGiveAccess, type GiveAccessDependencies } from './give-access.ts';
 import { createNoteApproval, type NoteApprovalDependencies } from './note-approval.ts';
 import { createPlanAgain, type PlanAgainDependencies } from './plan-again.ts';
@@ -19,7 +20,8 @@ export type LineWorkDependencies = RecordAccessDependencies &
   NeededEngagementsDependencies &
   NoteApprovalDependencies &
   Pick<GiveAccessDependencies, 'runs' | 'engagements'> &
-  Pick<PlanAgainDependencies, 'catalogues' | 'partnerSide'> & {
+  Pick<PlanAgainDependencies, 'catalogues' | 'clients' | 'partnerSide'> & {
+    readonly people: Pick<People, 'read'>;
     readonly rosterBook: Pick<RosterBook, 'members'>;
     readonly users: Pick<PortalUsers, 'create' | 'update' | 'remove'> & PortalStructure;
   };
@@ -28,6 +30,7 @@ export type LineWorkDependencies = RecordAccessDependencies &
 export function createLineWork({ users, ...dependencies }: LineWorkDependencies) {
   const record = createRecordAccess(dependencies);
   const writeAccess = createWriteAccess(users);
+  const byConfirmation = createByConfirmation({ ...dependencies, record });
   const workOnLine = createWorkOnLine({
     ...dependencies,
     noteApproval: createNoteApproval(dependencies),
@@ -37,8 +40,8 @@ export function createLineWork({ users, ...dependencies }: LineWorkDependencies)
       structure: users,
       elevatedConsent: createElevatedConsent(dependencies.outcomes),
     }),
-    giveAccess: createGiveAccess({ ...dependencies, writeAccess, record }),
-    takeAwayAccess: createTakeAwayAccess({ writeAccess, record }),
+    giveAccess: createGiveAccess({ ...dependencies, writeAccess, byConfirmation, record }),
+    takeAwayAccess: createTakeAwayAccess({ writeAccess, byConfirmation, record }),
     record,
     hasLeft: async (personId) => leavers(await dependencies.rosterBook.members()).has(personId),
   });

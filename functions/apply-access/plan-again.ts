@@ -6,6 +6,7 @@ import type { PortalUser } from '../../shared/domain/portal.ts';
 import { memberOf } from '../../shared/domain/portal-member.ts';
 import type { ServicePackage } from '../../shared/domain/service-package.ts';
 import { NotFoundError } from '../../shared/errors.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { PortalStructure } from '../../shared/ports/hubspot.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
@@ -18,6 +19,7 @@ import type { Hand } from './hand.ts';
 export interface PlanAgainDependencies {
   readonly structure: PortalStructure;
   readonly catalogues: Pick<Catalogues, 'version'>;
+  readonly clients: Pick<Clients, 'read'>;
   readonly partnerSide: PartnerSide;
   readonly elevatedConsent: ElevatedConsent;
   readonly clock: Clock;
@@ -37,11 +39,12 @@ export type PlanAgain = (
 export function createPlanAgain({
   structure,
   catalogues,
+  clients,
   partnerSide,
   elevatedConsent,
   clock,
 }: PlanAgainDependencies): PlanAgain {
-  return async ({ plan, line, person, grant }, live, engagements) => {
+  return async ({ run, plan, line, person, grant }, live, engagements) => {
     const { portalId } = plan;
     const packages = new Map<string, ServicePackage>();
     for (const engagement of engagements) {
@@ -50,18 +53,19 @@ export function createPlanAgain({
     const mayBeElevated = new Set<string>();
     for (const one of engagements) if (await elevatedConsent(one)) mayBeElevated.add(one.engagementId);
     // What ends needs no permission sets and teams: it is told by the grant.
-    const gives = engagements.length > 0;
+    const reads = engagements.length > 0 && plan.unread !== true;
     const ours = live === undefined ? person.kind !== 'client' : await partnerSide({ user: live, person, grant });
     const again = planAccess({
       snapshot: {
         portalId,
         readAt: clock.now().toISOString(),
         members: live === undefined ? [] : [memberOf(live, person.personId)],
-        permissionSets: gives ? await structure.permissionSets(portalId) : [],
-        teams: gives ? await structure.teams(portalId) : [],
+        permissionSets: reads ? await structure.permissionSets(portalId) : [],
+        teams: reads ? await structure.teams(portalId) : [],
         superAdminIds: [],
         usersRead: live === undefined ? 0 : 1,
         clientUsers: 0,
+        unread: plan.unread,
       },
       // Only this person's part of them.
       engagements: engagements.map((engagement) => ({ ...engagement, team: [person.personId] })),
@@ -71,6 +75,7 @@ export function createPlanAgain({
         if (found === undefined) throw new NotFoundError('Service package of engagement', engagementId);
         return found;
       },
+      tier: (await clients.read(run.clientId))?.tier,
       genericMailboxes: new Set(isGenericMailbox(person.email) ? [person.personId] : []),
       clientSide: new Set(ours ? [] : [person.personId]),
       mayBeElevated,

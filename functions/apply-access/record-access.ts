@@ -1,13 +1,13 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
-import { type Grant, stands } from '../../shared/domain/grant.ts';
+import { CONFIRMED_BY_CLIENT, type Grant, stands } from '../../shared/domain/grant.ts';
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
 import type { OutgoingStop } from '../../shared/domain/outgoing.ts';
-import { sameAccess } from '../../shared/domain/person-plan.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Grants, PlanItemResult, PlanResults } from '../../shared/ports/engagements.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
 import type { ApplyResult } from '../../workflows/access-provisioning/contract.ts';
+import { factsOf, grantFor, isFor } from './grant-for.ts';
 import type { Hand } from './hand.ts';
 
 /** What recording needs. */
@@ -55,6 +55,13 @@ export function createRecordAccess({ grants, planResults, ledger, alarm, clock }
     /** A person is needed. Nobody is asked for what stands in the place of a planned line: the page and the mail tell what was planned. */
     person: (hand: Hand, reason: string) =>
       hand.plan.items.includes(hand.line) ? settle(hand, 'awaiting-person', reason) : notVerified(hand, reason),
+
+    /** The portal does not let us do it: from here on its super admin is asked to. Noted once. */
+    async switched(hand: Hand, reason: string) {
+      const { portalId, personId, item } = { ...factsOf(hand) };
+      const way = { from: 'partner-access-link', to: 'client-created-user', reason };
+      await appendOnce(ledger, factOf(hand, 'way-in-switched', { portalId, personId, item, ...way }));
+    },
 
     /** Another run does it, or nobody approved it. */
     refused: (hand: Hand, reason: string) => settle(hand, 'refused', reason),
@@ -120,6 +127,32 @@ export function createRecordAccess({ grants, planResults, ledger, alarm, clock }
       return settle(hand, 'verified');
     },
 
+    /** The client says that the access is there; no API can read it. */
+    async confirmed(hand: Hand, target: PlanItem, by: string, approvedBy: readonly string[]) {
+      const { grant } = hand;
+      const state = { state: 'cannot-verify', reason: CONFIRMED_BY_CLIENT, confirmedBy: by } as const;
+      const same = stands(grant) && isFor(grant, target) && grant.confirmedBy === by;
+      if (!(same && grant.reason === CONFIRMED_BY_CLIENT)) {
+        const next: Grant = { ...grantFor(hand, target, approvedBy, now()), ...state };
+        const facts = { ...factsOf(hand), approvedBy: next.approvedBy, gone: false };
+        await grants.put(next, [{ ...factOf(hand, 'access-confirmed-by-client', facts), actor: by }]);
+      }
+      return settle(hand, 'cannot-verify', CONFIRMED_BY_CLIENT);
+    },
+
+    /** The client says that the access is gone; no API can read it. */
+    async confirmedGone(hand: Hand, by: string) {
+      const { grant } = hand;
+      if (stands(grant)) {
+        const ended = { engagementIds: [], state: 'removed', reason: CONFIRMED_BY_CLIENT, confirmedBy: by } as const;
+        await grants.put({ ...grant, ...ended, endedAt: now() }, [
+          { ...factOf(hand, 'access-confirmed-by-client', { ...factsOf(hand), gone: true }), actor: by },
+          factOf(hand, 'access-removed', { ...factsOf(hand), givenBack: false, confirmedBy: by }),
+        ]);
+      }
+      return settle(hand, 'cannot-verify', CONFIRMED_BY_CLIENT);
+    },
+
     /** Nothing may be written now: no grant changes, and nothing went wrong. */
     stopped: (hand: Hand, stop: OutgoingStop) => settle(hand, 'cannot-verify', stop),
   };
@@ -128,51 +161,4 @@ export function createRecordAccess({ grants, planResults, ledger, alarm, clock }
     const { runId, correlationId, clientId } = run;
     return { stream: clientStream(clientId), type, at: now(), runId, correlationId, facts };
   }
-}
-
-function factsOf({ plan, line, person }: Hand) {
-  return {
-    planHash: plan.hash,
-    item: line.item,
-    action: line.action,
-    portalId: plan.portalId,
-    personId: person.personId,
-    permissionSetName: line.permissionSetName,
-    engagementIds: line.engagementIds,
-  };
-}
-
-/** Whether the grant says what this line would make of it. */
-function isFor(grant: Grant, { engagementIds, after, endsAt, permissionSetName }: PlanItem): boolean {
-  return (
-    engagementIds.join() === grant.engagementIds.join() &&
-    endsAt === grant.endsAt &&
-    permissionSetName === grant.permissionSetName &&
-    sameAccess(after, grant.access)
-  );
-}
-
-/** The grant as the line makes it. What was there before us is noted once, when a grant begins. */
-function grantFor(
-  { run, plan, line, person, grant }: Hand,
-  target: PlanItem,
-  approvedBy: readonly string[],
-  at: string,
-) {
-  const { engagementIds, permissionSetName, before } = target;
-  const begun = stands(grant)
-    ? { before: grant.before, startedAt: grant.startedAt, userId: grant.userId, verifiedAt: grant.verifiedAt }
-    : { before: { existed: before !== undefined, access: before }, startedAt: at, userId: target.userId };
-  return {
-    clientId: run.clientId,
-    portalId: plan.portalId,
-    personId: person.personId,
-    ...begun,
-    engagementIds,
-    access: target.after ?? { permissionSetId: undefined, teamIds: [] },
-    permissionSetName,
-    approvedBy,
-    endsAt: target.endsAt ?? line.endsAt ?? at,
-    version: grant?.version ?? 0,
-  };
 }

@@ -1,7 +1,7 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
 import { changeIdOf, type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
-import { stands } from '../../shared/domain/grant.ts';
-import { accessOf, sameAccess } from '../../shared/domain/person-plan.ts';
+import { sameAccess, stands } from '../../shared/domain/grant.ts';
+import { accessOf } from '../../shared/domain/person-plan.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
 import { memberOf } from '../../shared/domain/portal-member.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
@@ -73,7 +73,7 @@ export function createWorkOnLine(dependencies: WorkOnLineDependencies): WorkOnLi
     const all = await neededEngagements(own, stands(grant) ? [grant] : []);
     const gone = await hasLeft(person.personId);
     const needed = gone ? [] : all.filter((one) => one.team.includes(person.personId));
-    const live = await hand.look();
+    const live = hand.plan.unread === true ? undefined : await hand.look();
     const target = await planAgain(hand, live, needed);
     // Nobody needs the person any more, and no grant stands.
     if (target === undefined) return record.removed(hand, false);

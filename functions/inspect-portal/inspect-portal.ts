@@ -37,7 +37,8 @@ export interface InspectPortalDependencies {
 
 /**
  * Reads what a portal has, once per run: a later attempt finds what the first one read.
- * 1. Without a portal or a connection that works, nothing can be read, and the run says why.
+ * 1. Without a portal or a connection that works, nothing can be read, and the run says why. Where the client adds the users by itself, the
+ *    work goes on without: each line is carried out by hand, and confirmed.
  * 2. Users, permission sets and teams are read. Of the users, the partner-side ones become members; the client's are counted.
  * 3. The client's super admins become known: they are told of changes and asked for manual steps.
  * 4. The snapshot is kept, and the ledger says so with counts only.
@@ -57,6 +58,11 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
     if (client === undefined) throw new NotFoundError('Client', run.clientId);
     const { portalId } = client;
     if (portalId === undefined) return { verdict: 'unreadable', end: 'connection-missing' };
+    if (client.way !== undefined && !(await isConnected(portalId))) {
+      const snapshot = await plans.keepSnapshot(runId, unread(portalId));
+      await appendOnce(ledger, inspected(run, snapshot));
+      return { verdict: 'read' };
+    }
     try {
       const snapshot = await plans.keepSnapshot(runId, await inspect(run, portalId));
       // 4. Dying before this line leaves it to the next attempt.
@@ -69,6 +75,15 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
       return { verdict: 'unreadable', end: `connection-${error.reason}` };
     }
   };
+
+  async function isConnected(portalId: number): Promise<boolean> {
+    return (await connections.read(clientAppId, portalId))?.health === 'healthy';
+  }
+
+  function unread(portalId: number): PortalSnapshot {
+    const nothing = { members: [], permissionSets: [], teams: [], superAdminIds: [], usersRead: 0, clientUsers: 0 };
+    return { portalId, readAt: clock.now().toISOString(), ...nothing, unread: true };
+  }
 
   async function inspect(run: ClientRun, portalId: number): Promise<PortalSnapshot> {
     // 2. Read.
@@ -104,6 +119,7 @@ function inspected(run: ClientRun, snapshot: PortalSnapshot): LedgerFact {
       superAdmins: snapshot.superAdminIds.length,
       permissionSets: snapshot.permissionSets.length,
       teams: snapshot.teams.length,
+      ...(snapshot.unread === true ? { unread: true } : {}),
     },
   };
 }

@@ -19,7 +19,8 @@ const access = {
 };
 const neededEngagements = createNeededEngagements({ ...access, outcomes: records.outcomes(env) });
 const elevatedConsent = createElevatedConsent(records.outcomes(env));
-const makePlan = createMakePlan({ ...access, elevatedConsent, neededEngagements, plans, people: records.people(env) });
+const known = { people: records.people(env), clients: records.clients(env) };
+const makePlan = createMakePlan({ ...access, ...known, elevatedConsent, neededEngagements, plans });
 const allowedBefore = createAllowedBefore({ outcomes: records.outcomes(env), plans });
 const needsApproval = createNeedsApproval({ ...access, allowedBefore });
 const rest = { engagements: access.engagements, ledger: records.ledger(env), clock: systemClock };

@@ -3,6 +3,7 @@ import type { Engagement } from '../../shared/domain/engagement.ts';
 import { stands } from '../../shared/domain/grant.ts';
 import type { ClientRun } from '../../shared/domain/run.ts';
 import { NotFoundError } from '../../shared/errors.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
 import type { Grants, Plans } from '../../shared/ports/engagements.ts';
 import type { NeededEngagements } from '../../shared/services/access/needed-engagements.ts';
 import { createPlanFor, type PlanForDependencies } from '../../shared/services/access/plan-for.ts';
@@ -14,6 +15,7 @@ export interface MakePlanDependencies extends PlanForDependencies {
   readonly elevatedConsent: ElevatedConsent;
   readonly grants: Pick<Grants, 'ofPortal'>;
   readonly plans: Pick<Plans, 'snapshot'>;
+  readonly clients: Pick<Clients, 'read'>;
 }
 
 /** Makes a run's plan from what was read of the portal and what the engagements need now. @throws NotFoundError */
@@ -21,7 +23,7 @@ export type MakePlan = (run: ClientRun, engagement: Engagement) => Promise<Acces
 
 /** @see MakePlan */
 export function createMakePlan(dependencies: MakePlanDependencies): MakePlan {
-  const { neededEngagements, elevatedConsent, grants, plans } = dependencies;
+  const { neededEngagements, elevatedConsent, grants, plans, clients } = dependencies;
   const planFor = createPlanFor(dependencies);
 
   /** Its own run asks about an engagement before anything is done; of others, those whose question was answered so. */
@@ -37,6 +39,7 @@ export function createMakePlan(dependencies: MakePlanDependencies): MakePlan {
     const standing = (await grants.ofPortal(run.clientId, snapshot.portalId)).filter(stands);
     const engagements = await neededEngagements(own, standing);
     const mayBeElevated = await elevatedAmong(own, engagements);
-    return planFor({ snapshot, engagements, grants: standing, mayBeElevated });
+    const tier = (await clients.read(run.clientId))?.tier;
+    return planFor({ snapshot, tier, engagements, grants: standing, mayBeElevated });
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isSettled } from '../../shared/domain/grant.ts';
 import { streamOf } from '../../shared/domain/ledger.ts';
 import type { ClientRun } from '../../shared/domain/run.ts';
 import { ConflictError } from '../../shared/errors.ts';
@@ -57,7 +58,8 @@ export function createRenewRules({ grants, engagements, portalRulesBook, clock }
   async function membersNow(clientId: string, portalId: number): Promise<PortalRules['members']> {
     const standing = (await grants.ofPortal(clientId, portalId)).filter((grant) => grant.state !== 'removed');
     const members = await Promise.all(
-      standing.map(async ({ personId, permissionSetName, engagementIds, startedAt, endsAt, state }) => {
+      standing.map(async (grant) => {
+        const { personId, permissionSetName, engagementIds, startedAt, endsAt } = grant;
         const counted = await Promise.all(engagementIds.map((engagementId) => engagements.read(engagementId)));
         const keys = counted.flatMap((engagement) => (engagement === undefined ? [] : [engagement.packageKey]));
         const member = {
@@ -67,7 +69,8 @@ export function createRenewRules({ grants, engagements, portalRulesBook, clock }
           since: startedAt,
           until: endsAt,
         };
-        return state === 'verified' ? member : { ...member, beingChecked: true as const };
+        if (grant.state === 'verified') return member;
+        return isSettled(grant) ? { ...member, confirmed: true as const } : { ...member, beingChecked: true as const };
       }),
     );
     return members.sort((a, b) => (a.personId < b.personId ? -1 : 1));

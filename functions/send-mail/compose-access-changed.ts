@@ -1,4 +1,6 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
+import { CONFIRMED_BY_CLIENT } from '../../shared/domain/grant.ts';
+import { ownedWords } from '../../shared/domain/owned-records.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import { HOW_TO_END, planReasonWords } from '../../shared/domain/words.ts';
 import { NotFoundError } from '../../shared/errors.ts';
@@ -34,15 +36,17 @@ export function createComposeAccessChanged(
     ]);
     if (client === undefined || plan === undefined || snapshot === undefined)
       throw new NotFoundError('Changes of run', runId);
-    const verified = results.filter((result) => result.state === 'verified');
+    const done = results.filter(({ state, reason }) => state === 'verified' || reason === CONFIRMED_BY_CLIENT);
     const changes = await Promise.all(
-      verified
+      done
         .flatMap((result) => {
           const line = result.instead ?? plan.items[result.item];
           const action = line === undefined ? undefined : actionOf(line);
-          return line === undefined || action === undefined ? [] : [{ line, action, verifiedAt: result.at }];
+          return line === undefined || action === undefined
+            ? []
+            : [{ line, action, verifiedAt: result.at, confirmed: result.reason === CONFIRMED_BY_CLIENT }];
         })
-        .map(async ({ line, action, verifiedAt }) => {
+        .map(async ({ line, action, verifiedAt, confirmed }) => {
           const person = await people.read(line.personId);
           return {
             personName: person?.name ?? 'a person who was erased',
@@ -52,6 +56,8 @@ export function createComposeAccessChanged(
             after: line.after === undefined ? undefined : accessWords(line.after, snapshot, line.permissionSetName),
             reason: planReasonWords(line.reason),
             verifiedAt,
+            confirmed,
+            owned: ownedWords(line.ownedRecords),
           };
         }),
     );

@@ -1,5 +1,6 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
 import { clientAdminsOf } from '../../shared/domain/client-admins.ts';
+import { CONFIRMED_BY_CLIENT } from '../../shared/domain/grant.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { PlanResults, Plans } from '../../shared/ports/engagements.ts';
@@ -53,9 +54,9 @@ export function createTellClientAdmins(dependencies: TellClientAdminsDependencie
     const results = await planResults.ofRun(runId);
     // What was done before the stop is told with the rest: one mail for the whole run.
     if (results.some(isStopped)) return false;
-    return results.some(({ state, item, instead }) => {
+    return results.some(({ state, reason, item, instead }) => {
       const line = instead ?? lines.find((one) => one.item === item);
-      return state === 'verified' && line !== undefined && !QUIET.has(line.action);
+      return (state === 'verified' || reason === CONFIRMED_BY_CLIENT) && line !== undefined && !QUIET.has(line.action);
     });
   }
 }

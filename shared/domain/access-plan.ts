@@ -20,7 +20,11 @@ export type PlanReason =
   | 'generic-mailbox'
   | 'not-partner-side'
   | 'elevated-needs-quorum-and-consent'
-  | 'not-in-portal-any-more';
+  | 'not-in-portal-any-more'
+  | 'super-admin-assignment'
+  | 'portal-not-readable'
+  | 'restricted-action'
+  | 'subscription-lacks';
 
 /** One line of a plan: what is to happen to one team member's access. */
 export interface PlanItem {
@@ -38,6 +42,8 @@ export interface PlanItem {
   readonly packageKey?: string | undefined;
   readonly risk: Risk;
   readonly endsAt?: string | undefined;
+  /** Records that a user who is to go owns in the portal, by object; absent is not known. */
+  readonly ownedRecords?: Readonly<Record<string, number>> | undefined;
 }
 
 /** The difference between what a portal has and what the engagements need. */
@@ -46,6 +52,8 @@ export interface AccessPlan {
   readonly items: readonly PlanItem[];
   /** SHA-256 over the items; an approval binds to it. */
   readonly hash: string;
+  /** The portal cannot be read: lines are carried out by hand, and confirmed. */
+  readonly unread?: true | undefined;
 }
 
 /** Everything that the plan is made of; nothing else may influence it. */
@@ -57,6 +65,8 @@ export interface PlanInput {
   readonly grants: readonly Grant[];
   /** The package of an engagement at its pinned version. */
   readonly packageOf: (engagement: Engagement) => ServicePackage;
+  /** The client's subscription tier as far as known; absent is unknown. */
+  readonly tier?: string | undefined;
   /** Team members whose address is a generic mailbox. */
   readonly genericMailboxes: ReadonlySet<string>;
   /** People who are the client's, whatever a team or a grant says: nothing of theirs is changed. */
@@ -83,7 +93,8 @@ export function planAccess(input: PlanInput): AccessPlan {
       return lines.map((line) => ({ personId, ...line }));
     })
     .map((line, item) => ({ item, ...line }));
-  return { portalId: input.snapshot.portalId, items, hash: hashOfItems(items) };
+  const unread = input.snapshot.unread === true ? { unread: true as const } : {};
+  return { portalId: input.snapshot.portalId, items, hash: hashOfItems(items), ...unread };
 }
 
 /** The hash that an approval binds to. */
@@ -102,14 +113,20 @@ function engagementsByPerson(engagements: readonly Engagement[]): Map<string, En
 }
 
 /** Actions that give somebody access; what the client does by hand at our request gives it too. */
-export const GIVES: ReadonlySet<PlanItem['action']> = new Set(['create', 'change', 'manual']);
+const GIVES: ReadonlySet<PlanItem['action']> = new Set(['create', 'change', 'manual']);
+
+/** Whether a line is to be approved because of an engagement. Elevated access that is there already counts as given: it is taken up with consent, or not at all. */
+export function isToApprove(line: PlanItem, engagementId: string): boolean {
+  const gives = GIVES.has(line.action) || (line.action === 'keep' && line.risk === 'elevated');
+  return gives && line.engagementIds.includes(engagementId);
+}
 
 /**
  * The risk that an approval of an engagement's plan has to be fit for: the highest of the lines that give access because of it. What others
  * have been given already, and stays, was asked about by their own questions.
  */
 export function riskOf(plan: AccessPlan, engagementId: string): Risk {
-  return highest(plan.items.filter((line) => GIVES.has(line.action) && line.engagementIds.includes(engagementId)));
+  return highest(plan.items.filter((line) => isToApprove(line, engagementId)));
 }
 
 /** The risk of all that an engagement has in a plan, what stays as it is among it: what a later end of it has to be allowed for. */

@@ -9,6 +9,20 @@ export interface Access {
   readonly superAdmin?: true | undefined;
 }
 
+/** Whether two accesses are the same; the order of teams does not matter. */
+export function sameAccess(a: Access | undefined, b: Access | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  // Whoever is super admin may everything, whatever set and teams they have beside.
+  if (a.superAdmin === true || b.superAdmin === true) return a.superAdmin === b.superAdmin;
+  return (
+    a.permissionSetId === b.permissionSetId &&
+    JSON.stringify([...a.teamIds].sort()) === JSON.stringify([...b.teamIds].sort())
+  );
+}
+
+/** Stands for a permission set's name where the access is super admin, which none is. */
+export const SUPER_ADMIN = 'Super admin';
+
 /** One team member's access to one portal. There is one per person and portal; the engagements that need it are counted. */
 export interface Grant {
   readonly clientId: string;
@@ -39,4 +53,12 @@ export interface Grant {
 /** Whether the grant stands: it is there, and has not ended. */
 export function stands(grant: Grant | undefined): grant is Grant {
   return grant !== undefined && grant.state !== 'removed';
+}
+
+/** Why a grant of a portal that no API can read is `cannot-verify` all the same: the client said that it is so. */
+export const CONFIRMED_BY_CLIENT = 'confirmed-by-client';
+
+/** Whether the access is known to be there: read back, or confirmed by the client where nothing can be read. */
+export function isSettled(grant: Pick<Grant, 'state' | 'reason'>): boolean {
+  return grant.state === 'verified' || (grant.state === 'cannot-verify' && grant.reason === CONFIRMED_BY_CLIENT);
 }

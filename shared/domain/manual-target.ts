@@ -27,25 +27,35 @@ export function manualTarget(own: ManualLine, others: readonly ManualLine[]): Ma
   const needs = [own, ...others].filter((one) => one.line.engagementIds.length > 0);
   const [leading] = needs.toSorted(
     (a, b) =>
+      Number(b.line.after?.superAdmin ?? false) - Number(a.line.after?.superAdmin ?? false) ||
       RISK_ORDER[b.line.risk] - RISK_ORDER[a.line.risk] ||
       ((a.line.packageKey ?? '') < (b.line.packageKey ?? '') ? -1 : 1),
   );
   const gone = leading === undefined && line.after === undefined;
   const set = leading === undefined ? setName(snapshot, line.after?.permissionSetId) : leading.line.permissionSetName;
-  const teams = [...new Set((leading === undefined ? [own] : needs).flatMap(teamsOf))].sort();
+  const teams =
+    leading?.line.after?.superAdmin === true
+      ? []
+      : [...new Set((leading === undefined ? [own] : needs).flatMap(teamsOf))].sort();
   const member = snapshot.members.find((one) => one.personId === line.personId);
   const there = member !== undefined || line.userId !== undefined;
-  const setIsMissing = set !== '' && !snapshot.permissionSets.some((one) => one.name === set);
+  const gives = leading?.line.after?.superAdmin === true || (leading === undefined && line.after?.superAdmin === true);
+  const setIsMissing = set !== '' && !gives && !snapshot.permissionSets.some((one) => one.name === set);
+  const unread = snapshot.unread === true;
+  const hasSuperAdmin = member?.superAdmin === true || line.before?.superAdmin === true;
   const led = needs.flatMap((one) => one.packages).filter((one) => one.permissionSet === set);
   return {
     change: gone ? 'remove' : there ? 'change' : 'add',
-    permissionSetName: gone ? '' : set,
+    permissionSetName: gone || gives ? '' : set,
     teams,
     setIsMissing,
-    missingTeams: teams.filter((name) => !snapshot.teams.some((team) => team.name === name)),
+    missingTeams: unread ? [] : teams.filter((name) => !snapshot.teams.some((team) => team.name === name)),
     surplusSets: (member?.roleIds ?? []).map((id) => setName(snapshot, id) || id).filter((name) => name !== set),
     surplusTeams: (member?.teamIds ?? []).map((id) => teamName(snapshot, id)).filter((name) => !teams.includes(name)),
-    superAdmin: member?.superAdmin === true,
+    superAdmin: hasSuperAdmin && !gives,
+    makeSuperAdmin: gives,
+    seat: gone ? undefined : needs.flatMap((one) => one.packages).find((one) => one.seat !== undefined)?.seat,
+    unread,
     does: setIsMissing ? [...new Set(led.flatMap((one) => one.does))] : [],
   };
 }

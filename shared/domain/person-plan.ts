@@ -1,43 +1,18 @@
 import type { PlanInput, PlanItem, PlanReason } from './access-plan.ts';
 import type { Engagement } from './engagement.ts';
-import type { Access, Grant } from './grant.ts';
-import type { PermissionSet, PortalMember, PortalSnapshot } from './portal.ts';
-import { RISK_ORDER, type Risk, type ServicePackage } from './service-package.ts';
+import { type Access, type Grant, sameAccess } from './grant.ts';
+import { type Need, needOf } from './person-need.ts';
+import { refusalOf, riskIn, setNamed } from './plan-refusals.ts';
+import type { PortalMember, PortalSnapshot } from './portal.ts';
+import { planUnreadEnd, planUnreadNeed } from './unread-plan.ts';
 
 /** A line of a plan, before it has its person and its place. */
 export type Line = Omit<PlanItem, 'item' | 'personId'>;
 
-interface Need {
-  readonly engagements: readonly Engagement[];
-  readonly leading: ServicePackage;
-  readonly teams: readonly string[];
-  readonly endsAt: string;
-}
-
-/** Whether two accesses are the same; the order of teams does not matter. */
-export function sameAccess(a: Access | undefined, b: Access | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return (
-    a.permissionSetId === b.permissionSetId &&
-    JSON.stringify([...a.teamIds].sort()) === JSON.stringify([...b.teamIds].sort())
-  );
-}
-
 /** The access that a portal user has now. */
 export function accessOf(member: PortalMember): Access {
-  return { permissionSetId: member.roleIds[0], teamIds: member.teamIds };
-}
-
-/** What the engagements need together, at least one of them. */
-function needOf(engagements: readonly Engagement[], packages: readonly ServicePackage[]): Need {
-  // One user has one permission set: where several packages meet, the one of the highest risk leads (then its key, for a stable choice).
-  const leading = packages.toSorted((a, b) => RISK_ORDER[b.risk] - RISK_ORDER[a.risk] || (a.key < b.key ? -1 : 1))[0];
-  const endsAt = engagements
-    .map((engagement) => engagement.endsAt)
-    .sort()
-    .at(-1);
-  if (leading === undefined || endsAt === undefined) throw new Error('A need without an engagement.');
-  return { engagements, leading, teams: [...new Set(packages.flatMap((entry) => entry.teams))].sort(), endsAt };
+  const access = { permissionSetId: member.roleIds[0], teamIds: member.teamIds };
+  return member.superAdmin ? { ...access, superAdmin: true } : access;
 }
 
 /**
@@ -53,7 +28,7 @@ export function planPerson(
 ): Line[] {
   const wishes = engagements.map((engagement) => {
     const wanted = input.packageOf(engagement);
-    return { engagement, wanted, refusal: refusalOf(input, personId, engagement, wanted) };
+    return { engagement, wanted, refusal: refusalOf(input, personId, engagement, wanted, grant) };
   });
   const needFor = (some: typeof wishes) =>
     needOf(
@@ -67,37 +42,17 @@ export function planPerson(
     ...(first?.refusal === undefined
       ? []
       : [{ ...commonOf(input.snapshot, needFor(refused), member), action: 'refuse' as const, reason: first.refusal }]),
-    ...(allowed.length > 0 ? [planNeed(input, needFor(allowed), member, grant)] : []),
-    ...(allowed.length === 0 && grant !== undefined ? [planEnd(grant, member, input.clientSide.has(personId))] : []),
+    ...(allowed.length > 0 ? [planNeed(input.snapshot, needFor(allowed), member, grant)] : []),
+    ...(allowed.length === 0 && grant !== undefined ? [endFor(input, personId, grant, member)] : []),
   ];
 }
 
-function refusalOf(
-  input: PlanInput,
-  personId: string,
-  { engagementId }: Engagement,
-  wanted: ServicePackage,
-): PlanReason | undefined {
-  if (input.clientSide.has(personId)) return 'not-partner-side';
-  if (input.genericMailboxes.has(personId)) return 'generic-mailbox';
-  const elevated = riskIn(input.snapshot, wanted) === 'elevated';
-  return elevated && !input.mayBeElevated.has(engagementId) ? 'elevated-needs-quorum-and-consent' : undefined;
-}
-
-/** A package whose permission set has billing rights in this portal is elevated, whatever the catalogue says (rule 1). */
-function riskIn(snapshot: PortalSnapshot, wanted: ServicePackage): Risk {
-  return setNamed(snapshot, wanted.permissionSet)?.requiresBillingWrite === true ? 'elevated' : wanted.risk;
-}
-
-function setNamed(snapshot: PortalSnapshot, name: string): PermissionSet | undefined {
-  return snapshot.permissionSets.find((candidate) => candidate.name === name);
-}
-
-function commonOf(snapshot: PortalSnapshot, { leading, engagements, endsAt }: Need, member: PortalMember | undefined) {
+function commonOf(snapshot: PortalSnapshot, need: Need, member: PortalMember | undefined) {
+  const { leading, engagements, endsAt, permissionSetName } = need;
   return {
     userId: member?.userId,
     before: member === undefined ? undefined : accessOf(member),
-    permissionSetName: leading.permissionSet,
+    permissionSetName,
     engagementIds: engagements.map((engagement) => engagement.engagementId),
     packageKey: leading.key,
     risk: riskIn(snapshot, leading),
@@ -106,13 +61,24 @@ function commonOf(snapshot: PortalSnapshot, { leading, engagements, endsAt }: Ne
 }
 
 function planNeed(
-  { snapshot }: PlanInput,
+  snapshot: PortalSnapshot,
   need: Need,
   member: PortalMember | undefined,
   grant: Grant | undefined,
 ): Line {
+  if (snapshot.unread === true) return planUnreadNeed(need, riskIn(snapshot, need.leading), grant);
   const common = commonOf(snapshot, need, member);
-  const set = setNamed(snapshot, need.leading.permissionSet);
+  const kept = grant !== undefined && grant.engagementIds.length > need.engagements.length;
+  const keep: Pick<Line, 'action' | 'reason'> = {
+    action: 'keep',
+    reason: kept ? 'other-engagement-still-needs-it' : 'already-as-needed',
+  };
+  if (need.superAdmin) {
+    const after: Access = { permissionSetId: undefined, teamIds: [], superAdmin: true };
+    if (member?.superAdmin === true) return { ...common, after, ...keep };
+    return { ...common, after, action: 'manual', reason: 'super-admin-assignment' };
+  }
+  const set = setNamed(snapshot, need.permissionSetName);
   const teams = need.teams.map((name) => snapshot.teams.find((team) => team.name === name));
   const after: Access = {
     permissionSetId: set?.id,
@@ -128,13 +94,24 @@ function planNeed(
     if (clearsPrimaryTeam(member, after)) return manual('team-cannot-be-cleared');
     return { ...common, after, action: 'change', reason: 'engagement-needs-it' };
   }
-  const kept = grant !== undefined && grant.engagementIds.length > need.engagements.length;
-  return { ...common, after, action: 'keep', reason: kept ? 'other-engagement-still-needs-it' : 'already-as-needed' };
+  return { ...common, after, ...keep };
 }
 
 /** The body of a PUT has no way to say "no primary team": left out, it stays; null and an empty id are not in the contract. */
 function clearsPrimaryTeam(member: PortalMember, after: Access): boolean {
   return member.primaryTeamId !== undefined && after.teamIds.length === 0;
+}
+
+function endFor(
+  { snapshot, clientSide }: PlanInput,
+  personId: string,
+  grant: Grant,
+  member: PortalMember | undefined,
+): Line {
+  if (snapshot.unread === true) return planUnreadEnd(grant);
+  const line = planEnd(grant, member, clientSide.has(personId));
+  const ownedRecords = line.after === undefined ? snapshot.ownedRecords?.[personId] : undefined;
+  return ownedRecords === undefined ? line : { ...line, ownedRecords };
 }
 
 function planEnd(grant: Grant, member: PortalMember | undefined, clientSide: boolean): Line {
@@ -157,8 +134,13 @@ function planEnd(grant: Grant, member: PortalMember | undefined, clientSide: boo
   }
   const after = grant.before.access ?? { permissionSetId: undefined, teamIds: [] };
   const line = { ...common, after, reason: 'access-before-us-is-given-back' as const };
-  if (sameAccess(accessOf(member), after)) return { ...line, action: 'keep' };
+  // Super admin that was not our doing is the client's business.
+  const { superAdmin: _theirs, ...ours } = accessOf(member);
+  const byUs = grant.access.superAdmin === true || after.superAdmin === true;
+  if (sameAccess(byUs ? accessOf(member) : ours, after)) return { ...line, action: 'keep' };
   if (untouchable !== undefined) return { ...line, ...untouchable };
+  // Who was super admin before us is made it again by the client, if it wants to.
+  if (after.superAdmin === true) return { ...line, action: 'manual' };
   // A PUT drops all permission sets but one, and cannot take away the last one: both are left to a person.
   if (member.roleIds.length > 1) return { ...line, action: 'manual', reason: 'several-permission-sets' };
   if (after.permissionSetId === undefined && member.roleIds.length > 0) return { ...line, action: 'manual' };

@@ -46,6 +46,10 @@ export interface PortalSnapshot {
   readonly superAdminIds: readonly string[];
   /** Those of `members` who are the client's although a team or a grant of ours names them: never changed. Absent is none. */
   readonly clientSideIds?: readonly string[] | undefined;
+  /** Nothing could be read: the client would rather not have our app in the portal. Members, permission sets and teams are then unknown. */
+  readonly unread?: true | undefined;
+  /** How many records a member owns, by object; counted where access ends and the optional scopes were granted. Absent is not known. */
+  readonly ownedRecords?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined;
   /** How many users were read in all, and how many of them are the client's. */
   readonly usersRead: number;
   readonly clientUsers: number;

@@ -40,10 +40,16 @@ const REASON: Readonly<Record<PlanReason, string>> = {
   'permission-set-missing': 'The portal has no permission set of this name.',
   'team-missing': 'The portal has no team of this name.',
   'team-cannot-be-cleared': 'HubSpot’s API can replace a user’s main team, and cannot take it away.',
-  'not-partner-side': 'This user is the client’s, and is never changed.',
-  'generic-mailbox': 'The address is a shared mailbox. Each person needs a login of their own.',
-  'elevated-needs-quorum-and-consent': 'Super admin or billing rights need two approvers and the client’s consent.',
+  'not-partner-side': 'This user is the client’s, and is never changed (rule partner-side-only).',
+  'generic-mailbox': 'The address is a shared mailbox. Each person needs a login of their own (rule unique-logins).',
+  'elevated-needs-quorum-and-consent':
+    'Super admin or billing rights need two approvers and the client’s consent (rule elevated-access).',
   'not-in-portal-any-more': 'The user is no longer in the portal.',
+  'super-admin-assignment': 'The work needs super admin, which no API can give or take away.',
+  'portal-not-readable': 'The portal is not connected to our app, so it can be neither changed nor read by us.',
+  'restricted-action':
+    'The package uses something that a partner may never do in a client’s portal (rule restricted-actions).',
+  'subscription-lacks': 'The client’s subscription lacks what the package needs (rule subscription-fit).',
 };
 
 const ACTION: Readonly<Record<PlanItem['action'], string>> = {
@@ -121,6 +127,11 @@ export const HOW_TO_END =
 
 /** Said of access that stands in the portal rules, and was not read back. */
 export const BEING_CHECKED = 'Being checked: this access was not read back in the portal yet.';
+
+/** Said of access in a portal that we cannot read, because the client adds the users by itself. */
+export function confirmedWords(clientName: string): string {
+  return `Confirmed by ${clientName}, not read back: our app is not in this portal.`;
+}
 
 /** Heads of what a partner can and cannot do: it is not what was agreed, which a service package says. */
 export const PARTNER_CAN_TITLE = 'What a partner can do in general, within the permissions you give';

@@ -43,6 +43,7 @@ export const describeManualStep = (env: Environment) =>
   createDescribeManualStep(env.settings, {
     clients: records.clients(env),
     plans: records.plans(env),
+    planResults: records.planResults(env),
     engagements: records.engagements(env),
     catalogues: records.catalogues(env),
     people: records.people(env),

@@ -13,8 +13,12 @@ export interface AccessChange {
   readonly before?: string | undefined;
   readonly after?: string | undefined;
   readonly reason: string;
-  /** When it was read back. UTC, ISO 8601. */
+  /** When it was read back, or confirmed. UTC, ISO 8601. */
   readonly verifiedAt: string;
+  /** The client confirmed it, and no API can read it back. */
+  readonly confirmed?: boolean | undefined;
+  /** Records that a user who was removed owned there, in words; absent is none, or not known. */
+  readonly owned?: string | undefined;
 }
 
 /** Tells a super admin of the client what changed in the portal. */
@@ -47,7 +51,7 @@ export function composeAccessChanged(data: AccessChangedData): ComposedMail {
     blocks: [
       {
         kind: 'paragraph',
-        text: `In portal ${data.portalId} of ${data.clientName}: ${summary}. Only people of ${data.agencyName} are concerned. Each change was read back.`,
+        text: `In portal ${data.portalId} of ${data.clientName}: ${summary}. Only people of ${data.agencyName} are concerned. ${readBackWords(data)}`,
       },
       {
         kind: 'entries',
@@ -60,7 +64,11 @@ export function composeAccessChanged(data: AccessChangedData): ComposedMail {
             { label: 'Before', value: change.before ?? 'No access' },
             { label: 'After', value: change.after ?? 'No access' },
             { label: 'Why', value: change.reason },
-            { label: 'Read back', value: whenWords(change.verifiedAt, data.timeZone) },
+            ...(change.owned === undefined ? [] : [{ label: 'Owned there', value: change.owned }]),
+            {
+              label: change.confirmed === true ? 'Confirmed by you' : 'Read back',
+              value: whenWords(change.verifiedAt, data.timeZone),
+            },
           ],
         })),
       },
@@ -68,6 +76,11 @@ export function composeAccessChanged(data: AccessChangedData): ComposedMail {
     ],
     because: `You get this mail because you are a super admin of ${data.clientName}, or its named contact. You are told of every change.`,
   });
+}
+
+function readBackWords({ changes, clientName }: AccessChangedData): string {
+  if (!changes.some((change) => change.confirmed === true)) return 'Each change was read back.';
+  return `What was done by hand was confirmed by ${clientName}, and not read back: our app is not in this portal.`;
 }
 
 /** For example "2 users added, 1 removed". */

@@ -14,6 +14,10 @@ export interface ManualStepData {
   readonly personEmail: string;
   readonly permissionSetName: string;
   readonly teams: readonly string[];
+  readonly superAdmin?: boolean | undefined;
+  readonly makeSuperAdmin?: boolean | undefined;
+  /** False: the portal cannot be read, and the recipient's word is kept. */
+  readonly readBack?: boolean | undefined;
   readonly steps: readonly string[];
   /** Why no API can do it. */
   readonly reason: string;
@@ -64,7 +68,11 @@ export function composeManualStep(data: ManualStepData): ComposedMail {
       { kind: 'button', label: 'Open the task', href: data.link },
       {
         kind: 'paragraph',
-        text: 'The page shows the task as it stands now. When it is done, say so there, and we read the portal to see that it is so.',
+        text: `The page shows the task as it stands now. When it is done, say so there${
+          data.readBack === false
+            ? '. We cannot read your portal, so your confirmation is kept: who gave it, and when.'
+            : ', and we read the portal to see that it is so.'
+        }`,
       },
     ],
     because: `You get this mail because you are a super admin of ${data.clientName}, or its named contact.`,

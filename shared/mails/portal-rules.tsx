@@ -1,5 +1,5 @@
 import { dayWords, whenWords } from '../domain/when-words.ts';
-import { BEING_CHECKED } from '../domain/words.ts';
+import { BEING_CHECKED, confirmedWords } from '../domain/words.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
 
@@ -20,6 +20,8 @@ export interface PortalRulesData {
     readonly packageName: string;
     /** The access was not read back (yet), or could not be. */
     readonly beingChecked?: boolean | undefined;
+    /** The client confirmed it, and it was not read back. */
+    readonly confirmed?: boolean | undefined;
   }[];
   readonly may: readonly string[];
   readonly never: readonly string[];
@@ -59,7 +61,7 @@ export function composePortalRules(data: PortalRulesData): ComposedMail {
                   { label: 'Since', value: dayWords(member.since, data.timeZone) },
                   { label: 'Until', value: dayWords(member.until, data.timeZone) },
                 ],
-                note: member.beingChecked === true ? BEING_CHECKED : undefined,
+                note: noteOf(member, data),
               })),
             },
           ]),
@@ -72,4 +74,12 @@ export function composePortalRules(data: PortalRulesData): ComposedMail {
     ],
     because: `You get this mail because these rules hold for ${data.clientName} and ${data.agencyName}, and both sides get them.`,
   });
+}
+
+function noteOf(
+  { beingChecked, confirmed }: PortalRulesData['members'][number],
+  { clientName }: PortalRulesData,
+): string | undefined {
+  if (confirmed === true) return confirmedWords(clientName);
+  return beingChecked === true ? BEING_CHECKED : undefined;
 }

@@ -13,6 +13,10 @@ export interface ManualStepPageData {
   /** Names; empty where none is needed. */
   readonly teams: readonly string[];
   readonly change: ManualChange;
+  readonly superAdmin?: boolean | undefined;
+  readonly makeSuperAdmin?: boolean | undefined;
+  /** False: the portal cannot be read, and the visitor's word is kept. */
+  readonly readBack?: boolean | undefined;
   /** Why no API can do it. */
   readonly reason: string;
   /** What a permission set that has to be made should allow. */
@@ -72,10 +76,14 @@ function ManualStep(data: ManualStepPageData) {
       </section>
       <section>
         <h2>Then</h2>
-        <p>Tell us, and we read the portal to see that it is so.</p>
+        <p>
+          {data.readBack === false
+            ? 'Tell us. We cannot read your portal, so your confirmation is kept: who gave it, and when.'
+            : 'Tell us, and we read the portal to see that it is so.'}
+        </p>
         <form method="post" action={data.postPath}>
           <AnswerButton value="done" look="second">
-            I have done this, check now
+            {data.readBack === false ? 'I have done this' : 'I have done this, check now'}
           </AnswerButton>
         </form>
       </section>

@@ -1,5 +1,5 @@
 import { dayWords, whenWords } from '../domain/when-words.ts';
-import { BEING_CHECKED } from '../domain/words.ts';
+import { BEING_CHECKED, confirmedWords } from '../domain/words.ts';
 import { renderDocument } from './layout.tsx';
 import { Marks, Opening } from './parts.tsx';
 
@@ -13,6 +13,8 @@ export interface RulesMember {
   readonly packageName: string;
   /** The access was not read back (yet), or could not be. */
   readonly beingChecked?: boolean | undefined;
+  /** The client confirmed it, and it was not read back. */
+  readonly confirmed?: boolean | undefined;
 }
 
 /** What the agency may and may not do in one portal. */
@@ -56,7 +58,7 @@ export function renderRulesPage(data: RulesPageData): string {
   });
 }
 
-function Members({ members, agencyName, timeZone }: RulesPageData) {
+function Members({ members, agencyName, clientName, timeZone }: RulesPageData) {
   if (members.length === 0) return <p>Nobody of {agencyName} has access to this portal.</p>;
   return (
     <ul class="entries">
@@ -75,6 +77,7 @@ function Members({ members, agencyName, timeZone }: RulesPageData) {
             <dd>{dayWords(member.until, timeZone)}</dd>
           </dl>
           {member.beingChecked === true && <p class="soft small">{BEING_CHECKED}</p>}
+          {member.confirmed === true && <p class="soft small">{confirmedWords(clientName)}</p>}
         </li>
       ))}
     </ul>

@@ -71,6 +71,8 @@ export interface PortalRules {
     until: string;
     /** The access was not read back (yet), or could not be. */
     beingChecked?: true | undefined;
+    /** The client confirmed it; no API can read it back. */
+    confirmed?: true | undefined;
   }[];
 }
 

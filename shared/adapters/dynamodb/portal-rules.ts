@@ -16,6 +16,7 @@ const rulesSchema = z.object({
       since: z.string(),
       until: z.string(),
       beingChecked: z.literal(true).optional(),
+      confirmed: z.literal(true).optional(),
     }),
   ),
 });

@@ -1,6 +1,6 @@
-import { type AccessPlan, GIVES, type PlanItem } from '../../domain/access-plan.ts';
+import { type AccessPlan, isToApprove, type PlanItem } from '../../domain/access-plan.ts';
 import { changeIdOf, type Engagement } from '../../domain/engagement.ts';
-import { sameAccess } from '../../domain/person-plan.ts';
+import { sameAccess } from '../../domain/grant.ts';
 import { runIdOf } from '../../domain/run.ts';
 import { RISK_ORDER } from '../../domain/service-package.ts';
 import { waitIdOf } from '../../domain/wait.ts';
@@ -22,12 +22,14 @@ export type AllowedBefore = (engagement: Engagement, plan: AccessPlan) => Promis
 /** @see AllowedBefore */
 export function createAllowedBefore({ outcomes, plans }: AllowedBeforeDependencies): AllowedBefore {
   return async (engagement, plan) => {
-    let open = plan.items.filter((line) => gives(line, engagement));
+    let open = plan.items.filter((line) => isToApprove(line, engagement.engagementId));
     for (let change = engagement.change - 1; change > 0 && open.length > 0; change--) {
       const runId = runIdOf('access-provisioning', changeIdOf({ ...engagement, change }));
       const question = await outcomes.read(waitIdOf(runId, 'AskApproval'));
       if (question?.result !== 'approved') continue;
-      const lines = ((await plans.plan(runId))?.items ?? []).filter((line) => gives(line, engagement));
+      const lines = ((await plans.plan(runId))?.items ?? []).filter((line) =>
+        isToApprove(line, engagement.engagementId),
+      );
       open = open.filter(
         (line) => !lines.some((one) => covers(one, line) && (line.risk !== 'elevated' || question.consented === true)),
       );
@@ -36,16 +38,11 @@ export function createAllowedBefore({ outcomes, plans }: AllowedBeforeDependenci
   };
 }
 
-function gives({ action, engagementIds }: PlanItem, { engagementId }: Engagement): boolean {
-  return GIVES.has(action) && engagementIds.includes(engagementId);
-}
-
 function covers(allowed: PlanItem, line: PlanItem): boolean {
   return (
     allowed.personId === line.personId &&
     allowed.packageKey === line.packageKey &&
     RISK_ORDER[allowed.risk] >= RISK_ORDER[line.risk] &&
-    sameAccess(allowed.after, line.after) &&
-    allowed.after?.superAdmin === line.after?.superAdmin
+    sameAccess(allowed.after, line.after)
   );
 }

@@ -1,11 +1,13 @@
+import type { PlanItem } from '../../domain/access-plan.ts';
 import { type ManualChange, manualSteps } from '../../domain/manual-step-words.ts';
 import { type ManualLine, manualTarget } from '../../domain/manual-target.ts';
+import { resultReasonWords } from '../../domain/result-words.ts';
 import type { RuntimeSettings } from '../../domain/settings.ts';
 import type { Wait, WaitSubject } from '../../domain/wait.ts';
 import { planReasonWords } from '../../domain/words.ts';
 import { NotFoundError } from '../../errors.ts';
 import type { Clients } from '../../ports/clients.ts';
-import type { Engagements, Plans } from '../../ports/engagements.ts';
+import type { Engagements, PlanResults, Plans } from '../../ports/engagements.ts';
 import type { People } from '../../ports/people.ts';
 import type { Catalogues } from '../../ports/publications.ts';
 import type { RunDirectory } from '../../ports/runs.ts';
@@ -18,6 +20,7 @@ import { packageOf } from './package-of.ts';
 export interface DescribeManualStepDependencies {
   readonly clients: Pick<Clients, 'read'>;
   readonly plans: Pick<Plans, 'plan' | 'snapshot'>;
+  readonly planResults: Pick<PlanResults, 'ofRun'>;
   readonly engagements: Pick<Engagements, 'read'>;
   readonly catalogues: Pick<Catalogues, 'version'>;
   readonly people: Pick<People, 'read'>;
@@ -40,6 +43,11 @@ export interface ManualStepWords {
   /** What a permission set that has to be made should allow; empty where none has to. */
   readonly packageDoes: readonly string[];
   readonly steps: readonly string[];
+  /** The user is a super admin, and is to be one no longer. */
+  readonly superAdmin?: boolean | undefined;
+  readonly makeSuperAdmin?: boolean | undefined;
+  /** Whether the portal is read afterwards; false: whoever does it confirms it, and that is kept. Absent is read. */
+  readonly readBack?: boolean | undefined;
   readonly portalUrl: string;
 }
 
@@ -52,6 +60,7 @@ export function createDescribeManualStep(
   {
     clients,
     plans,
+    planResults,
     engagements,
     catalogues,
     people,
@@ -76,12 +85,22 @@ export function createDescribeManualStep(
       permissionSetName: target.permissionSetName,
       teams: target.teams,
       change: target.change,
-      reason: planReasonWords(own.line.reason),
+      reason: await reasonOf(own.line, wait.runId),
+      superAdmin: target.superAdmin,
+      makeSuperAdmin: target.makeSuperAdmin,
+      readBack: own.snapshot.unread !== true,
       packageDoes: does,
       steps: manualSteps({ ...target, email: person.email }),
       portalUrl: `${settings.hubspot.appBaseUrl}/settings/${own.snapshot.portalId}/users`,
     };
   };
+
+  /** What was planned to go by API, and was refused there, says that. */
+  async function reasonOf(line: PlanItem, runId: string): Promise<string> {
+    if (line.action === 'manual') return planReasonWords(line.reason);
+    const result = (await planResults.ofRun(runId)).find((one) => one.item === line.item);
+    return resultReasonWords(line, result?.reason ?? 'write-refused');
+  }
 
   async function lineOf(subject: WaitSubject): Promise<ManualLine | undefined> {
     if (subject.kind !== 'plan-item') return undefined;

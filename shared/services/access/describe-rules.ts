@@ -22,6 +22,8 @@ export interface RulesWords {
     packageName: string;
     /** The access was not read back (yet), or could not be. */
     beingChecked: boolean;
+    /** The client confirmed it, and it was not read back. */
+    confirmed: boolean;
   }[];
   readonly may: readonly string[];
   readonly never: readonly string[];
@@ -58,6 +60,7 @@ export function createDescribeRules(
         until: member.until,
         packageName: member.packageKeys.map((key) => ofKey(key)?.name ?? key).join(', '),
         beingChecked: member.beingChecked === true,
+        confirmed: member.confirmed === true,
       })),
     );
     return {

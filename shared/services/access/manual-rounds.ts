@@ -10,6 +10,8 @@ export interface ManualStep {
   readonly open: boolean;
   /** How the last round ended; absent while none has. */
   readonly last?: OutcomeResult | undefined;
+  /** Who ended the last round; absent where a deadline or nobody did. */
+  readonly by?: string | undefined;
   /** Whether there is any use in asking (again): never asked, or said to be done and not seen, with rounds left. */
   readonly mayAsk: boolean;
   /** Rounds that have ended. */
@@ -28,17 +30,19 @@ export async function readManualStep(
   idOf: RoundId,
 ): Promise<ManualStep> {
   let last: OutcomeResult | undefined;
+  let by: string | undefined;
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const waitId = idOf(round);
     const outcome = await outcomes.read(waitId);
     if (outcome === undefined) {
       const wait = await waits.read(waitId);
       const mayAsk = last === undefined || SAID_TO_BE_DONE.has(last);
-      return { open: wait?.state === 'open', last, mayAsk, ended: round - 1 };
+      return { open: wait?.state === 'open', last, by, mayAsk, ended: round - 1 };
     }
     last = outcome.result;
+    by = outcome.by.at(-1);
   }
-  return { open: false, last, mayAsk: false, ended: MAX_ROUNDS };
+  return { open: false, last, by, mayAsk: false, ended: MAX_ROUNDS };
 }
 
 /** The first round that has not ended: a second attempt finds the open one, and asks nobody again. */

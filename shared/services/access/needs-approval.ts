@@ -1,4 +1,4 @@
-import { type AccessPlan, GIVES, riskOf } from '../../domain/access-plan.ts';
+import { type AccessPlan, isToApprove, riskOf } from '../../domain/access-plan.ts';
 import { type Engagement, isLonger, needsAccess } from '../../domain/engagement.ts';
 import type { Catalogues, Policies } from '../../ports/publications.ts';
 import type { AllowedBefore } from './allowed-before.ts';
@@ -23,7 +23,7 @@ export type NeedsApproval = (own: Engagement, plan: AccessPlan) => Promise<boole
  */
 export function createNeedsApproval({ catalogues, policies, allowedBefore }: NeedsApprovalDependencies): NeedsApproval {
   return async (own, plan) => {
-    const gives = plan.items.some((line) => GIVES.has(line.action) && line.engagementIds.includes(own.engagementId));
+    const gives = plan.items.some((line) => isToApprove(line, own.engagementId));
     if (!needsAccess(own)) return false;
     if (isLonger(own)) return true;
     if (!gives || (await allowedBefore(own, plan))) return false;

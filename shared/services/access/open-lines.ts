@@ -1,6 +1,6 @@
 import type { PlanItem } from '../../domain/access-plan.ts';
 import type { Engagement } from '../../domain/engagement.ts';
-import type { Grant } from '../../domain/grant.ts';
+import { CONFIRMED_BY_CLIENT, type Grant, isSettled } from '../../domain/grant.ts';
 import type { Engagements, Grants, PlanItemResult, PlanResults, Plans } from '../../ports/engagements.ts';
 import type { Runs } from '../../ports/runs.ts';
 import { readEngagementRun } from '../runs/read-run.ts';
@@ -31,7 +31,7 @@ export function openLinesOf(work: RunWork): OpenLine[] {
   const { engagement, gives, results, grants } = work;
   return ownLinesOf(work).flatMap((line) => {
     const { state, reason } = results.find((result) => result.item === line.item) ?? {};
-    if (state === 'verified') return [];
+    if (state === 'verified' || (state === 'cannot-verify' && reason === CONFIRMED_BY_CLIENT)) return [];
     const left = state === 'refused' && reason === 'overtaken';
     const counting = grants.find(
       (grant) =>
@@ -39,7 +39,7 @@ export function openLinesOf(work: RunWork): OpenLine[] {
         grant.state !== 'removed' &&
         grant.engagementIds.includes(engagement.engagementId),
     );
-    const done = gives ? counting?.state === 'verified' : counting === undefined;
+    const done = gives ? counting !== undefined && isSettled(counting) : counting === undefined;
     return left && done ? [] : [{ line, refused: state === 'refused' && !left, reason }];
   });
 }

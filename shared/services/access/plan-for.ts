@@ -13,7 +13,7 @@ export interface PlanForDependencies {
 
 /** What is and what should be; the rest that a plan is made of is looked up. */
 export type PlanFor = (
-  input: Pick<PlanInput, 'snapshot' | 'engagements' | 'grants' | 'mayBeElevated'>,
+  input: Pick<PlanInput, 'snapshot' | 'engagements' | 'grants' | 'mayBeElevated' | 'tier'>,
 ) => Promise<AccessPlan>;
 
 /** Makes a plan, with the packages of its engagements and what is known of their people. @throws NotFoundError */

@@ -1,6 +1,6 @@
-import type { Access } from '../../domain/grant.ts';
+import { type Access, sameAccess } from '../../domain/grant.ts';
 import type { Person } from '../../domain/person.ts';
-import { accessOf, sameAccess } from '../../domain/person-plan.ts';
+import { accessOf } from '../../domain/person-plan.ts';
 import type { PortalUser } from '../../domain/portal.ts';
 import { memberOf } from '../../domain/portal-member.ts';
 import { HubSpotError } from '../../errors.ts';
@@ -63,6 +63,7 @@ export function createWriteAccess(users: Pick<PortalUsers, 'create' | 'update' |
 /** Whether a user has exactly this access; `after` is absent where there should be no user. */
 export function isAsWanted(user: PortalUser | undefined, after: Access | undefined): boolean {
   if (user === undefined || after === undefined) return user === undefined && after === undefined;
+  if (after.superAdmin === true) return user.superAdmin;
   return !user.superAdmin && user.roleIds.length <= 1 && sameAccess(accessOf(memberOf(user, '')), after);
 }
 

@@ -1,6 +1,6 @@
-import { type PlanItem, riskOf } from '../../domain/access-plan.ts';
+import { isToApprove, type PlanItem, riskOf } from '../../domain/access-plan.ts';
 import { isLonger } from '../../domain/engagement.ts';
-import type { Access } from '../../domain/grant.ts';
+import { type Access, SUPER_ADMIN } from '../../domain/grant.ts';
 import type { Person } from '../../domain/person.ts';
 import type { PortalSnapshot } from '../../domain/portal.ts';
 import type { ServicePackage } from '../../domain/service-package.ts';
@@ -85,7 +85,7 @@ export function createDescribeAccessWait(
       subject.kind === 'plan'
         ? longer
           ? plan.items
-          : plan.items.filter((line) => line.action !== 'keep')
+          : plan.items.filter((line) => line.action !== 'keep' || isToApprove(line, engagement.engagementId))
         : plan.items.slice(subject.item, subject.item + 1);
     return {
       ...base,
@@ -127,6 +127,7 @@ export function createDescribeAccessWait(
 /** An access in words: permission set and teams by their names in the portal. */
 export function accessWords(access: Access | undefined, snapshot: PortalSnapshot, named?: string): string {
   if (access === undefined) return 'no access';
+  if (access.superAdmin === true) return SUPER_ADMIN;
   const set =
     snapshot.permissionSets.find((one) => one.id === access.permissionSetId)?.name ?? named ?? 'no permission set';
   const teams = access.teamIds.map((id) => snapshot.teams.find((team) => team.id === id)?.name ?? `team ${id}`);

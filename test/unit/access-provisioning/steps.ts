@@ -125,6 +125,8 @@ export interface Answers {
   readonly consented?: true;
   /** Does (or does not do) a manual step, and says how the wait ends. */
   readonly manualStep?: (item: number, round: number) => 'done' | 'expired';
+  /** Who says that a manual step is done; a super admin of the client where absent. */
+  readonly manualBy?: string;
 }
 
 /** Goes through the machine as Step Functions does, to the end of the run. */
@@ -145,7 +147,8 @@ export async function runThrough(world: World, steps: Steps, { runId }: Run, ans
     for (let round = 1; (await steps.applyAccess({ runId, item })).verdict === 'person'; round++) {
       const asked = await steps.askManualStep({ runId, item });
       if (asked.verdict !== 'asked' || round > 5) throw new Error('Asked in vain.');
-      await world.endWaitAs(asked.waitId, answers.manualStep?.(item, round) ?? 'expired');
+      const result = answers.manualStep?.(item, round) ?? 'expired';
+      await world.endWaitAs(asked.waitId, result, result === 'done' ? [answers.manualBy ?? 'p-owner'] : []);
     }
   }
   await steps.tellClientAdmins({ runId });

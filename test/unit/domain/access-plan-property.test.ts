@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AccessPlan, type PlanItem, planAccess } from '../../../shared/domain/access-plan.ts';
 import type { Engagement } from '../../../shared/domain/engagement.ts';
-import type { Grant } from '../../../shared/domain/grant.ts';
-import { accessOf, sameAccess } from '../../../shared/domain/person-plan.ts';
+import { type Grant, sameAccess } from '../../../shared/domain/grant.ts';
+import { accessOf } from '../../../shared/domain/person-plan.ts';
 import type { PortalMember } from '../../../shared/domain/portal.ts';
 import { aGrant, anEngagement, aPackage, PORTAL_ID } from '../../support/memory/builders.ts';
 

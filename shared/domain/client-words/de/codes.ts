@@ -28,6 +28,12 @@ const REASON: Readonly<Record<PlanReason, string>> = {
   'elevated-needs-quorum-and-consent':
     'Super-Admin- und Abrechnungsrechte brauchen zwei Genehmigungen und Ihre Zustimmung.',
   'not-in-portal-any-more': 'Der Nutzer ist nicht mehr im Portal.',
+  'super-admin-assignment': 'Die Arbeit braucht Super-Admin-Rechte; die kann keine API geben oder entziehen.',
+  'portal-not-readable':
+    'Das Portal ist nicht mit unserer App verbunden; wir können es deshalb weder ändern noch lesen.',
+  'restricted-action':
+    'Das Leistungspaket nutzt etwas, was ein Partner in einem Kundenportal nie darf (Regel restricted-actions).',
+  'subscription-lacks': 'Ihrem HubSpot-Abo fehlt, was das Leistungspaket braucht (Regel subscription-fit).',
 };
 
 const ACTION: Readonly<Record<PlanItem['action'], string>> = {
@@ -88,5 +94,7 @@ export const codes: ClientWords['codes'] = {
   neverTitle: 'Was ein Partner nicht kann',
   howToEnd:
     'Entfernen Sie unsere Nutzer unter Einstellungen, Nutzer & Teams, oder deinstallieren Sie unsere App unter Einstellungen, Integrationen, Verknüpfte Apps. Oder schreiben Sie uns: Der Zugriff endet, wird nachgelesen, und Sie erhalten einen Nachweis.',
+  confirmed: (clientName: string) =>
+    `Von ${clientName} bestätigt, nicht zurückgelesen: Unsere App ist nicht in diesem Portal.`,
   beingChecked: 'Wird geprüft: Dieser Zugriff wurde im Portal noch nicht nachgelesen.',
 };

@@ -1,5 +1,6 @@
 import {
   BEING_CHECKED,
+  confirmedWords,
   HOW_TO_END,
   PARTNER_CAN,
   PARTNER_CAN_TITLE,
@@ -23,4 +24,5 @@ export const codes = {
   neverTitle: PARTNER_CANNOT_TITLE,
   howToEnd: HOW_TO_END,
   beingChecked: BEING_CHECKED,
+  confirmed: confirmedWords,
 };

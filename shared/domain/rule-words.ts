@@ -1,0 +1,23 @@
+import type { PlanReason } from './access-plan.ts';
+
+/** The rules that refuse access, as every refusal names them: in a plan, on a page, in a mail, and in an answer of the API. */
+export type AccessRule =
+  | 'restricted-actions'
+  | 'subscription-fit'
+  | 'unique-logins'
+  | 'partner-side-only'
+  | 'elevated-access'
+  | 'break-glass';
+
+const RULE_OF: Readonly<Partial<Record<PlanReason, AccessRule>>> = {
+  'restricted-action': 'restricted-actions',
+  'subscription-lacks': 'subscription-fit',
+  'generic-mailbox': 'unique-logins',
+  'not-partner-side': 'partner-side-only',
+  'elevated-needs-quorum-and-consent': 'elevated-access',
+};
+
+/** The rule behind a reason that refuses; undefined for the others. */
+export function ruleOf(reason: PlanReason): AccessRule | undefined {
+  return RULE_OF[reason];
+}

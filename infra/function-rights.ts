@@ -75,7 +75,8 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   'serve-api': {
     does: 'Answers /api/v1.',
     readsMany: true,
-    ...PARTNER,
+    ...HUBSPOT,
+    secrets: ['partner', 'client'],
     table: 'delete',
     sends: ['mail', 'pauses'],
     executions: ['start', 'resume'],

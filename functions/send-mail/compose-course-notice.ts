@@ -28,6 +28,7 @@ const ENDS: ReadonlySet<string> = new Set<CourseEnd>([
   'ended-partly',
   'paused',
   'paused-partly',
+  'observed',
   'parked',
   'relationship-ended',
 ]);

@@ -13,6 +13,7 @@ import { createEndAbsence, createSetAbsence } from '../../shared/services/questi
 import { createSetNotices } from '../../shared/services/questions/set-notices.ts';
 import { createRestartRun } from '../../shared/services/runs/restart-run.ts';
 import { createHandler } from './handler.ts';
+import { livePortals } from './lambda-parts.ts';
 import { routes } from './routes.ts';
 import { createServeApi } from './serve-api.ts';
 
@@ -71,6 +72,9 @@ export const handler = createHandler(
     remedies: records.remedies(env),
     beginOffboarding: leaving.beginOffboarding(env),
     changeOffboarding: leaving.changeOffboarding(env),
+    plans: records.plans(env),
+    planResults: records.planResults(env),
+    ...livePortals(env),
     outgoingSwitch: records.outgoingSwitch(env),
     turnSwitch: turnSwitch(env),
     restartRun: createRestartRun({

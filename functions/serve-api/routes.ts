@@ -22,6 +22,7 @@ import { listQuestions } from './routes/list-questions.ts';
 import { listRuns } from './routes/list-runs.ts';
 import { makePartnerLink } from './routes/make-partner-link.ts';
 import { pauseOutgoing } from './routes/pause-outgoing.ts';
+import { planAccess } from './routes/plan-access.ts';
 import { publishCatalogue } from './routes/publish-catalogue.ts';
 import { publishPolicy } from './routes/publish-policy.ts';
 import { reassignQuestion } from './routes/reassign-question.ts';
@@ -62,6 +63,7 @@ export const routes: readonly ApiRoute[] = [
   setContact,
   setLanguage,
   askForConnection,
+  planAccess,
   findPerson,
   showPerson,
   setAbsence,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plannedLine } from './access-answers.ts';
 import { person, wait } from './question-answers.ts';
 
 /** What the commands read of the API's answers; more may be in them. */
@@ -187,6 +188,7 @@ export const engagementAnswer = engagement.extend({
   clientName: z.string(),
   grants: z.array(personGrant),
   runs: z.array(run),
+  plan: z.array(plannedLine).nullable(),
 });
 
 export type EngagementAnswer = z.infer<typeof engagementAnswer>;

@@ -1,5 +1,6 @@
 import type { CommandGroup, CommandSpec } from './command.ts';
 import { accessAsOf } from './commands/access-as-of.ts';
+import { accessPlan } from './commands/access-plan.ts';
 import { auditExcept } from './commands/audit-except.ts';
 import { auditList } from './commands/audit-list.ts';
 import { auditShow } from './commands/audit-show.ts';
@@ -108,7 +109,11 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
     summary: 'Evidence packs: what audits and offboardings leave behind, signed and locked.',
     commands: [evidenceList, evidenceFetch, evidenceVerify],
   },
-  { name: 'access', summary: 'Who had what on a day, from the ledger.', commands: [accessAsOf] },
+  {
+    name: 'access',
+    summary: 'Access: what a run would do now, and who had what on a day.',
+    commands: [accessPlan, accessAsOf],
+  },
   {
     name: 'catalogue',
     summary: 'Service packages: what is sold, and the access that it needs.',

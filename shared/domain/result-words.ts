@@ -13,6 +13,7 @@ const RESULT: Readonly<Record<string, string>> = {
   'confirmed-by-client': 'Confirmed by the client, not read back.',
   'not-confirmed-by-client': 'It was said to be done, and nobody of the client has confirmed it.',
   'observe-mode': 'This stage only watches: nothing is written to the portal.',
+  'outgoing-stopped': 'All outgoing changes are stopped; it goes on once they are resumed.',
   'connection-missing': 'The portal is not connected.',
   'connection-revoked': 'The connection to the portal was taken away.',
   'connection-missing-scope': 'The connection to the portal lacks a right that this needs.',

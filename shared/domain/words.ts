@@ -19,6 +19,7 @@ export type CourseEnd =
   | 'ended-partly'
   | 'paused'
   | 'paused-partly'
+  | 'observed'
   | 'parked'
   | 'relationship-ended';
 
@@ -88,6 +89,7 @@ const END: Readonly<Record<CourseEnd, string>> = {
   'ended-partly': 'access ended in part',
   paused: 'access taken away until it is resumed',
   'paused-partly': 'access taken away in part',
+  observed: 'only watched, nothing was changed',
   parked: 'stopped, needs you',
   'relationship-ended': 'no longer a partner client in HubSpot',
 };

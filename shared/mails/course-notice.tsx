@@ -72,6 +72,10 @@ const COURSE: Readonly<Record<CourseEnd, Course>> = {
       'The engagement has ended. What no other engagement needs was removed, and that was read back in the portal.',
     next: 'The client’s super admins get a mail about each change. You have nothing to do.',
   },
+  observed: {
+    happened: 'This stage only watches: what would be done was planned, and nothing was changed.',
+    next: '"steward engagement show" lists what would be done. Once the stage no longer observes, "steward run retry" does it.',
+  },
   'ended-partly': {
     happened: 'The engagement is to end, but not all of its access could be taken away, or read back as gone.',
     next: 'Settle what is open; "steward engagement show" lists the access. Then "steward run retry" ends the rest.',

@@ -1,5 +1,6 @@
 import { type EngagementAnswer, engagementAnswer } from '../answers.ts';
 import { argument, type CommandSpec, type Look } from '../command.ts';
+import { plannedLines } from '../text/plan-text.ts';
 import { namesOf, personWords, RUN_HEADS, runRow, stateCell } from '../text/rows.ts';
 import { facts, section, spaced, table } from '../text/table.ts';
 
@@ -33,6 +34,7 @@ export const engagementShow: CommandSpec = {
       ]),
       ...(data.before === null ? [] : [pendingText(data.before, look)]),
       section(style, 'Access', table(style, ['Who', 'Permission set', 'State', 'Read back', 'Reason'], grants, 'none')),
+      data.plan === null ? '' : section(style, 'Plan of its last change', plannedLines(style, data.plan)),
       section(
         style,
         'Runs',

@@ -42,6 +42,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   partly: 'attention',
   'ended-partly': 'attention',
   'paused-partly': 'attention',
+  observed: 'attention',
   ended: 'dim',
   removed: 'dim',
 };

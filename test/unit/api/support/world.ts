@@ -13,6 +13,7 @@ import type { PortalRules } from '../../../../shared/ports/engagements.ts';
 import type { PartnerRecords } from '../../../../shared/ports/hubspot.ts';
 import type { People } from '../../../../shared/ports/people.ts';
 import type { Waits } from '../../../../shared/ports/waits.ts';
+import { createAllowedBefore } from '../../../../shared/services/access/allowed-before.ts';
 import { createChangeEngagement } from '../../../../shared/services/access/change-engagement.ts';
 import { createEndEngagement, createStartEngagement } from '../../../../shared/services/access/start-engagement.ts';
 import { createPreviousAuditOf, createScopedPortalsOf } from '../../../../shared/services/audits/audit-scope.ts';
@@ -35,8 +36,11 @@ import { createEffects } from '../../../support/memory/effects.ts';
 import { createMemoryLedger } from '../../../support/memory/ledger.ts';
 import { createMemoryMail } from '../../../support/memory/mail.ts';
 import { createMemoryPeople } from '../../../support/memory/people.ts';
+import { createMemoryPlans } from '../../../support/memory/plans.ts';
+import { createMemoryPortal } from '../../../support/memory/portal.ts';
 import { createMemoryStore } from '../../evidence/support/store.ts';
 import { createLeaving } from './leaving.ts';
+import { createLive } from './live.ts';
 import {
   createMemoryAnswers,
   createMemoryLinks,
@@ -161,6 +165,16 @@ export function createApiWorld() {
     beginRun,
     clock,
   });
+  const policies = createMemoryPublications<PublishedPolicy>(ledger);
+  const plans = createMemoryPlans(base);
+  const portal = createMemoryPortal(effects);
+  const live = createLive({
+    ...{ settings, people, rosterBook, clock, portal, catalogues, policies },
+    engagements: engagementPort,
+    grants: grantPort,
+    connections: connectionPort,
+    allowedBefore: createAllowedBefore({ outcomes: outcomeOf, plans: plans.plans }),
+  });
   const dependencies: ServeApiDependencies = {
     settings,
     publicUrl: 'https://steward.example.com',
@@ -182,7 +196,7 @@ export function createApiWorld() {
     outcomes: outcomeOf,
     links,
     catalogues,
-    policies: createMemoryPublications<PublishedPolicy>(ledger),
+    policies,
     ledger,
     evidence,
     partnerRecords: { propertyNames: async (object) => properties[object] },
@@ -214,6 +228,9 @@ export function createApiWorld() {
     previousAuditOf: createPreviousAuditOf(audit),
     beginAudit: createBeginAudit({ ...audit, runs: runPort, beginRun, appVersion: '1.2.3', clock }),
     ...leaving,
+    plans: plans.plans,
+    planResults: plans.planResults,
+    ...live,
     outgoingSwitch,
     turnSwitch: createTurnSwitch({ outgoingSwitch, clock }),
     restartRun: createRestartRun({ runs: runPort, executions, parkRun: async () => undefined, clock }),
@@ -246,6 +263,8 @@ export function createApiWorld() {
     grants,
     rules,
     connections,
+    plans,
+    portal,
     properties,
     started,
     chores,

@@ -1,6 +1,6 @@
 import { stands } from '../../shared/domain/grant.ts';
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
-import type { Remedy, RemedyReason } from '../../shared/domain/remedy/remedy.ts';
+import type { Remedy, RemedyException, RemedyReason } from '../../shared/domain/remedy/remedy.ts';
 import { MOST_TRIES } from '../../shared/domain/remedy/remedy-terms.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Grants } from '../../shared/ports/engagements.ts';
@@ -9,6 +9,7 @@ import type { Remedies } from '../../shared/ports/remedies.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
 import type { ExceptionTerms } from '../../shared/services/remedies/exception-terms.ts';
 import type { RemedyHand, RemedyResult } from './remedy-hand.ts';
+import type { WordOfClient } from './word-of-client.ts';
 
 /** What recording needs. */
 export interface RecordRemedyDependencies {
@@ -16,6 +17,7 @@ export interface RecordRemedyDependencies {
   readonly grants: Pick<Grants, 'put'>;
   readonly ledger: Ledger;
   readonly exceptionTerms: ExceptionTerms;
+  readonly wordOfClient: WordOfClient;
   /** Raises the alarm `access-not-verified`. */
   readonly alarm: () => void;
   readonly clock: Clock;
@@ -26,23 +28,25 @@ export type RecordRemedy = ReturnType<typeof createRecordRemedy>;
 
 /** As much as an exception is about. */
 type Concerned = Pick<RemedyHand, 'run' | 'remedy'> & { readonly step: Pick<RemedyHand['step'], 'ended'> };
+/** On whose word something stays, where it is not by the policy. */
+type Terms = Pick<RemedyException, 'control' | 'approvedBy'>;
 
 /** @see RecordRemedy */
 export function createRecordRemedy(dependencies: RecordRemedyDependencies) {
-  const { remedies, grants, ledger, exceptionTerms, alarm, clock } = dependencies;
+  const { remedies, grants, ledger, exceptionTerms, wordOfClient, alarm, clock } = dependencies;
   const now = () => clock.now().toISOString();
 
-  async function exception(hand: Concerned, reason: RemedyReason): Promise<RemedyResult> {
+  async function exception(hand: Concerned, reason: RemedyReason, on?: Terms): Promise<RemedyResult> {
     const { remedy, step } = hand;
     const at = now();
-    const stays = { reason, at, ...(await exceptionTerms(remedy.personId)) };
+    const stays = { reason, at, ...(await exceptionTerms(remedy.personId)), ...on };
     const { until, approvedBy } = stays;
     // The control is a text, and stands on the remedy only.
     const facts = { ...identityOf(remedy), action: remedy.action, reason, until, approvedBy };
     await remedies.replace({ ...remedy, state: 'exception', reason, rounds: step.ended, exception: stays }, [
       factOf(hand, 'remedy-exception', facts),
     ]);
-    if (reason !== 'observe-mode') alarm();
+    if (reason !== 'observe-mode' && on === undefined) alarm();
     return 'settled';
   }
 
@@ -65,6 +69,8 @@ export function createRecordRemedy(dependencies: RecordRemedyDependencies) {
     /** A person is needed; one who was asked in vain, or too often, leaves it as it is. */
     async person(hand: RemedyHand, reason: RemedyReason): Promise<RemedyResult> {
       const { remedy, step } = hand;
+      const word = await wordOfClient(hand, reason);
+      if (word !== undefined) return exception(hand, word.reason, word);
       if (!step.mayAsk) {
         return exception(hand, reason === 'connection-rests-on-leaver' ? reason : 'not-done-by-person');
       }

@@ -10,10 +10,11 @@ import { createOwnedRecords } from './owned-records.ts';
 import { createRecordRemedy, type RecordRemedyDependencies } from './record-remedy.ts';
 import { createRemoveAccess } from './remove-access.ts';
 import { createRestoreAccess } from './restore-access.ts';
+import { createWordOfClient } from './word-of-client.ts';
 import { createWorkOnRemedy, type WorkOnRemedyDependencies } from './work-on-remedy.ts';
 
 /** What working on remedies needs in all. */
-export type RemedyWorkDependencies = Omit<RecordRemedyDependencies, 'exceptionTerms'> &
+export type RemedyWorkDependencies = Omit<RecordRemedyDependencies, 'exceptionTerms' | 'wordOfClient'> &
   ExceptionTermsDependencies &
   LeaveTeamsDependencies &
   Omit<WorkOnRemedyDependencies, 'leaveTeams' | 'removeAccess' | 'restoreAccess' | 'record' | 'users'> & {
@@ -23,7 +24,11 @@ export type RemedyWorkDependencies = Omit<RecordRemedyDependencies, 'exceptionTe
 
 /** Puts together what works on remedies, over one record of what was done. */
 export function createRemedyWork({ users, activity, ...dependencies }: RemedyWorkDependencies) {
-  const record = createRecordRemedy({ ...dependencies, exceptionTerms: createExceptionTerms(dependencies) });
+  const record = createRecordRemedy({
+    ...dependencies,
+    exceptionTerms: createExceptionTerms(dependencies),
+    wordOfClient: createWordOfClient(dependencies.people),
+  });
   const shared = { ...dependencies, structure: users, writeAccess: createWriteAccess(users), record };
   const workOnRemedy = createWorkOnRemedy({
     ...dependencies,

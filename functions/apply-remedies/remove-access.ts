@@ -36,7 +36,9 @@ export function createRemoveAccess(dependencies: RemoveAccessDependencies): DoRe
     const hand = isNoted(begun) ? begun : await note(begun, live);
     // 3. Untouchable?
     const connection = await connections.read(clientAppId, portalId);
-    if (connection?.installingUserId === live.id) return record.person(hand, 'connection-rests-on-leaver');
+    // Where the client ends everything, the connection goes too.
+    const rests = connection?.installingUserId === live.id && begun.run.workflow !== 'client-closure';
+    if (rests) return record.person(hand, 'connection-rests-on-leaver');
     if (live.superAdmin) return record.person(hand, 'super-admin-untouchable');
     // 4. Write.
     const { person, look } = hand;

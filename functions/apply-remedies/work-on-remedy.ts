@@ -1,4 +1,4 @@
-import type { Remedy } from '../../shared/domain/remedy/remedy.ts';
+import type { Remedy, RemedyReason } from '../../shared/domain/remedy/remedy.ts';
 import type { Run } from '../../shared/domain/run.ts';
 import { ConnectionBrokenError, HubSpotError, NotFoundError, OutgoingStoppedError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -53,7 +53,8 @@ const LEASE_SECONDS = 960;
  * 2. In observe mode nothing is changed. While all changes are stopped the remedy stays as it is, and no try is counted.
  * 3. Who is to go leaves the teams of the client's engagements first: from here on no plan gives the access back.
  * 4. The user is read. Nobody of the client's is ever changed.
- * 5. Removed, or set back. What HubSpot fails at is tried again; a broken connection leaves it as it is, with the reason.
+ * 5. Removed, or set back. What HubSpot fails at is tried again; a broken connection leaves it as it is, with the reason; or to
+ *    the client, where it ends everything.
  */
 export function createWorkOnRemedy(dependencies: WorkOnRemedyDependencies): WorkOnRemedy {
   const { remedies, leases, people, grants, connections, clientAppId, users, leaveTeams, record } = dependencies;
@@ -72,7 +73,7 @@ export function createWorkOnRemedy(dependencies: WorkOnRemedyDependencies): Work
         const current = { ...hand, remedy: await readAgain(hand.remedy) };
         // Stopped between looking and writing.
         if (error instanceof OutgoingStoppedError && error.reason === 'outgoing-stopped') return 'stopped';
-        if (error instanceof ConnectionBrokenError) return await record.exception(current, brokenReason(error.reason));
+        if (error instanceof ConnectionBrokenError) return await unreadable(current, brokenReason(error.reason));
         if (error instanceof HubSpotError) return await record.again(current, 'hubspot-unavailable');
         throw error;
       }
@@ -94,8 +95,8 @@ export function createWorkOnRemedy(dependencies: WorkOnRemedyDependencies): Work
       await leaveTeams({ clientId, personId, engagementIds: grant?.engagementIds ?? [], runId, correlationId });
     }
     const connection = await connections.read(clientAppId, portalId);
-    if (connection === undefined) return record.exception(hand, 'connection-not-connected');
-    if (connection.health !== 'healthy') return record.exception(hand, `connection-${connection.health}`);
+    if (connection === undefined) return unreadable(hand, 'connection-not-connected');
+    if (connection.health !== 'healthy') return unreadable(hand, `connection-${connection.health}`);
     // 4. The user.
     const live = await hand.look();
     if (live !== undefined && !(await partnerSide({ user: live, person, grant }))) {
@@ -103,6 +104,11 @@ export function createWorkOnRemedy(dependencies: WorkOnRemedyDependencies): Work
     }
     // 5. Work.
     return remedy.action === 'remove' ? removeAccess(hand, live) : restoreAccess(hand, live);
+  }
+
+  /** Who ends everything is asked to look for itself; everybody else lives with the exception until the connection is back. */
+  function unreadable(hand: RemedyHand, reason: RemedyReason): Promise<RemedyResult> {
+    return hand.run.workflow === 'client-closure' ? record.person(hand, reason) : record.exception(hand, reason);
   }
 
   async function takeInHand({ run, approvedBy }: RemedyRun, remedy: Remedy, step: ManualStep): Promise<RemedyHand> {

@@ -15,7 +15,7 @@ import type { People } from '../../shared/ports/people.ts';
 import { noteMissingScope } from '../../shared/services/access/note-missing-scope.ts';
 import { noteSuperAdmins } from '../../shared/services/access/note-super-admins.ts';
 import type { PortalReading, ReadPortalAccess } from '../../shared/services/audits/read-portal-access.ts';
-import type { FrozenPeople } from './frozen-people.ts';
+import type { FrozenPeople } from '../../shared/services/roster/frozen-people.ts';
 import { keepLogins } from './keep-logins.ts';
 import { type KeepPortal, type PortalResult, unread } from './keep-portal.ts';
 import { makeItems } from './make-items.ts';

@@ -5,9 +5,9 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { readAuditRun } from '../../shared/services/audits/read-audit.ts';
+import { freezePeople } from '../../shared/services/roster/frozen-people.ts';
 import type { ShardInput } from '../../workflows/common.ts';
 import type { AuditPortal, PortalInAudit } from './audit-portal.ts';
-import { freezePeople } from './frozen-people.ts';
 import { type KeepPortal, unread } from './keep-portal.ts';
 
 /** What auditing portals needs. */

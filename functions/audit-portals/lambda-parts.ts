@@ -6,8 +6,8 @@ import { count } from '../../shared/lambda/metrics.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createSides } from '../../shared/services/access/portal-sides.ts';
 import { createReadPortalAccess } from '../../shared/services/audits/read-portal-access.ts';
+import type { FrozenPeople } from '../../shared/services/roster/frozen-people.ts';
 import { createAuditPortal } from './audit-portal.ts';
-import type { FrozenPeople } from './frozen-people.ts';
 import { createKeepPortal } from './keep-portal.ts';
 
 /** Two thirds of the function's 15 minutes (`infra/audit-rights.ts`). */

@@ -9,7 +9,7 @@ import { type Engagement, needsAccess } from '../../shared/domain/engagement.ts'
 import type { Grant } from '../../shared/domain/grant.ts';
 import { isGenericMailbox, isPartnerSide } from '../../shared/domain/person.ts';
 import type { PortalReading, ReadMember } from '../../shared/services/audits/read-portal-access.ts';
-import type { FrozenPeople } from './frozen-people.ts';
+import type { FrozenPeople } from '../../shared/services/roster/frozen-people.ts';
 
 /** Everything that the lines of one portal are computed from. */
 export interface ItemSources {

@@ -40,6 +40,8 @@ export function createCloseRun(dependencies: CloseRunDependencies) {
     'member-offboarding': dependencies.settleOffboarding,
     // Closed by a step of its own, with its evidence.
     'offboarding-audit': async () => undefined,
+    // Ended by the step that tells both sides.
+    'client-closure': async () => undefined,
   };
   return async ({ runId, end }: CloseInput): Promise<CloseResult> => {
     // 0. Held?
@@ -71,8 +73,8 @@ export function createCloseRun(dependencies: CloseRunDependencies) {
     }
     // 4. Tell. Where the engagement moved on while its plan was asked about, the run of that change tells.
     if (run.workflow === 'access-provisioning' && end === 'withdrawn') return { verdict: 'ended' };
-    // Audits and offboardings have reports of their own.
-    if (run.clientId === undefined) return { verdict: 'ended' };
+    // Audits, offboardings and closures have reports of their own.
+    if (run.clientId === undefined || run.workflow === 'client-closure') return { verdict: 'ended' };
     const operator = await office.operator();
     await queueMail({
       mailId: `${runId}.ended`,

@@ -2,6 +2,7 @@ import type { Environment } from '../../shared/env.ts';
 import * as leaving from '../../shared/lambda/leaving-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createDueClosure } from './due-closure.ts';
 import { createDueEngagement } from './due-engagement.ts';
 import { createDueMail } from './due-mail.ts';
 import { createDueOffboarding } from './due-offboarding.ts';
@@ -47,5 +48,6 @@ export function createDealWith(env: Environment): RunSweepsDependencies['dealWit
     mail: createDueMail(parts.mailQueue(env)),
     engagement: createDueEngagement(records.engagements(env), parts.endEngagement(env)),
     offboarding: createDueOffboarding(records.offboardings(env), leaving.startOffboarding(env)),
+    closure: createDueClosure(records.closures(env), parts.beginRun(env)),
   };
 }

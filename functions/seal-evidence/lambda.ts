@@ -13,7 +13,15 @@ const collectEvidence = createCollectEvidence({
   ...{ clients: records.clients(env), people: records.people(env) },
   ...{ agency: { name, timeZone }, appVersion: env.variable('APP_VERSION') },
 });
-const kept = { runs, audits, auditScopes: records.auditScopes(env), offboardings, remedies: records.remedies(env) };
+const closures = records.closures(env);
+const kept = {
+  runs,
+  audits,
+  auditScopes: records.auditScopes(env),
+  offboardings,
+  closures,
+  remedies: records.remedies(env),
+};
 
 export const handler = createHandler(
   createSealEvidence({ ...kept, collectEvidence, sealPack: evidence.sealPack(env) }),

@@ -3,8 +3,10 @@ import { clientStream } from '../../shared/domain/ledger.ts';
 import type { Run } from '../../shared/domain/run.ts';
 import { NotFoundError, RuleError } from '../../shared/errors.ts';
 import type { AuditScopes, Audits } from '../../shared/ports/audits.ts';
+import type { Closures } from '../../shared/ports/closures.ts';
 import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
+import { closureOf, remediesOfClosure } from '../../shared/services/closures/closure-of-run.ts';
 import { clientManifest, clientPackFiles } from '../../shared/services/evidence/client-pack.ts';
 import type { CollectEvidence, EvidenceAsked } from '../../shared/services/evidence/collect-evidence.ts';
 import type { SealPack } from '../../shared/services/evidence/seal-pack.ts';
@@ -17,6 +19,7 @@ export interface SealEvidenceDependencies {
   readonly audits: Pick<Audits, 'read'>;
   readonly auditScopes: Pick<AuditScopes, 'shard'>;
   readonly offboardings: Pick<Offboardings, 'read'>;
+  readonly closures: Pick<Closures, 'read'>;
   readonly remedies: Pick<Remedies, 'ofShard'>;
   readonly collectEvidence: CollectEvidence;
   readonly sealPack: SealPack;
@@ -28,19 +31,24 @@ type ClientPart = Pick<EvidenceAsked, 'of' | 'clientId'>;
 /**
  * Seals a pack for each client of a shard, of an audit or of an offboarding. One client after the other: memory stays flat, and a later try
  * finds what is sealed already.
- * 1. Which clients: those of the shard's portals, or those in which the leaver's access was to go. A sweep in which nobody decides has none.
+ * 1. Which clients: those of the shard's portals, or those in which the leaver's access was to go. A sweep in which nobody decides has none. A
+ *    closure is one client's, and its pack holds all of its shards.
  * 2. Each client's pack is collected, written, signed and noted in the client's ledger.
  */
 export function createSealEvidence(dependencies: SealEvidenceDependencies) {
-  const { runs, remedies, collectEvidence, sealPack } = dependencies;
+  const { runs, closures, remedies, collectEvidence, sealPack } = dependencies;
   return async ({ runId, shard }: ShardInput): Promise<{ packs: number }> => {
     const run = await readRun(runs, runId);
     // 1. Clients.
-    const ofShard = await remedies.ofShard(runId, shard);
+    const closure = run.workflow === 'client-closure' ? await closureOf(closures, run) : undefined;
+    const ofShard =
+      closure === undefined ? await remedies.ofShard(runId, shard) : await remediesOfClosure(remedies, closure);
     const parts =
-      run.workflow === 'offboarding-audit'
-        ? await partsOfAudit(dependencies, run, shard)
-        : await partsOfOffboarding(dependencies, run, [...new Set(ofShard.map(({ clientId }) => clientId))]);
+      closure !== undefined
+        ? [{ clientId: closure.clientId, of: { kind: 'closure' as const, closure } }]
+        : run.workflow === 'offboarding-audit'
+          ? await partsOfAudit(dependencies, run, shard)
+          : await partsOfOffboarding(dependencies, run, [...new Set(ofShard.map(({ clientId }) => clientId))]);
     // 2. Packs.
     for (const { of, clientId } of parts) {
       const own = ofShard.filter((remedy) => remedy.clientId === clientId);

@@ -76,6 +76,9 @@ export type LedgerType =
   | 'offboarding-cancelled'
   | 'offboarding-begun'
   | 'offboarding-ended'
+  | 'client-closure-requested'
+  | 'client-closure-ended'
+  | 'app-uninstalled'
   | 'evidence-sealed'
   | 'outgoing-paused'
   | 'outgoing-resumed';

@@ -12,6 +12,7 @@ export const LINK_PURPOSES = [
   'give-contact',
   'read-rules',
   'offboarding',
+  'end-access',
 ] as const;
 
 /** What a mailed link is for. */

@@ -23,6 +23,8 @@ export type MailKind =
   | 'offboarding-report'
   | 'leavers-held'
   | 'drift-report'
+  | 'end-access-confirm'
+  | 'client-closed'
   | 'digest'
   | 'chat-notice';
 

@@ -4,6 +4,7 @@ export const WORKFLOWS = [
   'access-provisioning',
   'offboarding-audit',
   'member-offboarding',
+  'client-closure',
 ] as const;
 export type WorkflowName = (typeof WORKFLOWS)[number];
 
@@ -17,7 +18,7 @@ export interface Run {
   /** `<workflow>.<businessId>`; also the stem of execution names. */
   readonly runId: string;
   readonly workflow: WorkflowName;
-  /** Invitation id, `<engagementId>-<change>`, audit id, or offboarding id. */
+  /** Invitation id, `<engagementId>-<change>`, audit id, offboarding id, or closure id. */
   readonly businessId: string;
   /** Absent for work that spans clients: audits and offboardings. */
   readonly clientId?: string | undefined;

@@ -8,6 +8,7 @@ import { createAppSecrets } from '../adapters/secrets/app-secrets.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import type { AppSettings } from '../domain/settings.ts';
 import type { Environment } from '../env.ts';
+import { createAppInstalls } from '../services/access/app-installs.ts';
 import { createPortalTokens } from '../services/access/portal-tokens.ts';
 import { guardWrites } from '../services/outgoing/guard-writes.ts';
 import { readStop } from './outgoing-parts.ts';
@@ -89,6 +90,17 @@ export const portalUsers = (env: Environment) =>
     }),
     readStop(env),
   );
+/** Our app in client portals: uninstalling it is a write like any other. */
+export const appInstalls = (env: Environment) => {
+  const { clientApp } = env.settings.hubspot;
+  return createAppInstalls({
+    appId: clientApp.appId,
+    connections: records.connections(env),
+    cipher: cipher(env),
+    tokens: portalTokens(env, 'client', clientApp),
+    oauthServer: oauthServer(env, ['client']),
+  });
+};
 /** What audits read of client portals. */
 export const portalActivity = (env: Environment) =>
   createPortalActivity({

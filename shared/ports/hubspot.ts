@@ -70,9 +70,15 @@ export interface OAuthServer {
   refresh(app: 'partner' | 'client', refreshToken: string): Promise<IssuedTokens>;
   introspect(app: 'partner' | 'client', accessToken: string): Promise<TokenOwner>;
   /** Gives an installation back that may not stay: revokes its refresh token and uninstalls the app. */
-  giveBack(app: 'partner' | 'client', tokens: IssuedTokens): Promise<void>;
+  giveBack(app: 'partner' | 'client', tokens: Pick<IssuedTokens, 'accessToken' | 'refreshToken'>): Promise<void>;
   /** Whether the user of the token is a super admin of its portal. */
   isSuperAdmin(accessToken: string, userId: string): Promise<boolean>;
+}
+
+/** Installations of our app. */
+export interface AppInstalls {
+  /** Uninstalls it from a portal and gives its tokens back; `gone` where it was not there any more. */
+  uninstall(portalId: number): Promise<'uninstalled' | 'gone'>;
 }
 
 /** An access token that holds, for one portal. `refused` is one that HubSpot has just refused: another one is fetched. */

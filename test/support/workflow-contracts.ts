@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import * as provisioning from '../../workflows/access-provisioning/contract.ts';
+import * as closure from '../../workflows/client-closure/contract.ts';
 import * as common from '../../workflows/common.ts';
 import * as acceptance from '../../workflows/invitation-acceptance/contract.ts';
 import * as offboarding from '../../workflows/member-offboarding/contract.ts';
@@ -29,7 +30,7 @@ const REMEDIES = {
   SealEvidence: common.sealEvidence,
 };
 
-/** An audit never parks: what nobody may decide, its policy decides. */
+/** An audit never parks: what nobody may decide, its policy decides. Nor does a closure: nobody is asked whether. */
 const { ParkRun: _neverParked, ...UNPARKED } = COMMON;
 
 /** The contract of each function that a workflow calls, by the name that its definition uses. */
@@ -69,6 +70,15 @@ export const CONTRACTS: Readonly<Record<WorkflowName, Readonly<Record<string, St
     FindAccess: offboarding.findAccess,
     AskApproval: offboarding.ask,
     TellPeople: offboarding.tellPeople,
+  },
+  'client-closure': {
+    ...UNPARKED,
+    ApplyRemedies: common.applyRemedies,
+    AskRemedyStep: common.askRemedyStep,
+    SealEvidence: common.sealEvidence,
+    OpenClosure: closure.openClosure,
+    UninstallApp: closure.uninstallApp,
+    TellBoth: closure.tellBoth,
   },
 };
 

@@ -9,6 +9,7 @@ const KINDS: ReadonlySet<string> = new Set<DueItem['kind']>([
   'mail',
   'engagement',
   'offboarding',
+  'closure',
 ]);
 
 /** Reads the due index, shard by shard. */

@@ -30,6 +30,8 @@ const mailSchema = z.object({
     'offboarding-report',
     'leavers-held',
     'drift-report',
+    'end-access-confirm',
+    'client-closed',
     'digest',
     'chat-notice',
   ]),

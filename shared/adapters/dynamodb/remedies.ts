@@ -24,6 +24,8 @@ const reasonSchema = z.enum([
   'connection-rests-on-leaver',
   'grant-ended',
   'user-missing',
+  'left-open-by-client',
+  'confirmed-by-client',
 ]);
 
 const accessSchema = z

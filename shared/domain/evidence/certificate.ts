@@ -15,7 +15,7 @@ export interface CertifiedSum {
 /** The population certificate: nobody was lost between what was read, decided, and carried out. */
 export interface Certificate {
   readonly format: 1;
-  readonly of: 'audit' | 'offboarding';
+  readonly of: 'audit' | 'offboarding' | 'closure';
   readonly figures: Figures;
   readonly sums: readonly CertifiedSum[];
   /** Whether every sum holds. */
@@ -71,7 +71,8 @@ const AUDIT_SUMS: readonly Sum[] = [
   },
 ];
 
-const OFFBOARDING_SUMS: readonly Sum[] = [
+/** Of offboardings and closures. */
+const REMOVAL_SUMS: readonly Sum[] = [
   {
     name: 'removals',
     left: 'removals',
@@ -83,7 +84,7 @@ const OFFBOARDING_SUMS: readonly Sum[] = [
 
 /** Certifies figures: each sum is checked, not assumed. */
 export function certify(of: Certificate['of'], figures: Figures): Certificate {
-  const sums = (of === 'audit' ? AUDIT_SUMS : OFFBOARDING_SUMS).map((sum) => ({
+  const sums = (of === 'audit' ? AUDIT_SUMS : REMOVAL_SUMS).map((sum) => ({
     ...sum,
     holds: figures[sum.left] === sum.right.reduce((total, figure) => total + figures[figure], 0),
   }));

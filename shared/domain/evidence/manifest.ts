@@ -7,7 +7,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const manifestSchema = z.strictObject({
   format: z.literal(1),
   pack: z.enum(['client', 'audit']),
-  kind: z.enum(['audit', 'offboarding']),
+  kind: z.enum(['audit', 'offboarding', 'closure']),
   id: z.string().min(1),
   /** Absent in the pack of a whole audit. */
   clientId: z.string().optional(),

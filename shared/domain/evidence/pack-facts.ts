@@ -1,13 +1,15 @@
 import type { Audit } from '../audit/audit.ts';
 import type { AuditItem } from '../audit/audit-item.ts';
 import type { AuditedPortal } from '../audit/audited-portal.ts';
+import type { Closure } from '../closure.ts';
 import type { Offboarding } from '../remedy/offboarding.ts';
 import type { Remedy } from '../remedy/remedy.ts';
 
 /** What a pack is about. */
 export type PackSubject =
   | { readonly kind: 'audit'; readonly id: string; readonly audit: SealedAudit }
-  | { readonly kind: 'offboarding'; readonly id: string; readonly offboarding: SealedOffboarding };
+  | { readonly kind: 'offboarding'; readonly id: string; readonly offboarding: SealedOffboarding }
+  | { readonly kind: 'closure'; readonly id: string; readonly closure: SealedClosure };
 
 /** What of an audit does not change any more when its evidence is sealed. */
 export type SealedAudit = Pick<
@@ -30,6 +32,9 @@ export type SealedOffboarding = Pick<
   Offboarding,
   'offboardingId' | 'personId' | 'cause' | 'requestedBy' | 'noticedAt' | 'effectiveAt'
 >;
+
+/** What of a closure does not change any more when its evidence is sealed: it is sealed when both sides are told. */
+export type SealedClosure = Omit<Closure, 'clientId' | 'correlationId' | 'shards' | 'version'>;
 
 /** A portal as it was read, without the fields of its record. */
 export type SealedPortal = Omit<AuditedPortal, 'auditId' | 'clientId' | 'shard' | 'version'> & {
@@ -70,17 +75,29 @@ export function periodOf(facts: Pick<PackFacts, 'subject' | 'portals' | 'lines' 
   readonly to: string;
 } {
   const { subject } = facts;
-  const from =
-    subject.kind === 'audit' ? (subject.audit.openedAt ?? subject.audit.createdAt) : subject.offboarding.noticedAt;
+  const from = beginningOf(subject);
+  const ended = subject.kind === 'closure' ? [subject.closure.uninstalledAt, subject.closure.endedAt] : [];
   const times = [
     ...facts.portals.map(({ at }) => at),
     ...facts.lines.flatMap(({ decision }) => (decision === undefined ? [] : [decision.at])),
     ...facts.remedies.flatMap(({ readBackAt, exception }) => [readBackAt, exception?.at]),
+    ...ended,
   ].filter((time) => time !== undefined);
   return { from, to: [from, ...times].sort().at(-1) ?? from };
 }
 
-/** Where the files of a pack lie: below `<audit or offboarding>/<client>/`, the audit's own below `<audit>/audit/`. */
+function beginningOf(subject: PackSubject): string {
+  switch (subject.kind) {
+    case 'audit':
+      return subject.audit.openedAt ?? subject.audit.createdAt;
+    case 'offboarding':
+      return subject.offboarding.noticedAt;
+    case 'closure':
+      return subject.closure.requestedAt;
+  }
+}
+
+/** Where the files of a pack lie: below `<audit, offboarding or closure>/<client>/`, the audit's own below `<audit>/audit/`. */
 export function packPrefix(id: string, client: string): string {
   return `${id}/${client}/`;
 }

@@ -11,7 +11,7 @@ export const ledgerPartSchema = z.object({
 
 /** `certificate.json`, as far as it is recomputed. */
 export const certificateSchema = z.object({
-  of: z.enum(['audit', 'offboarding']),
+  of: z.enum(['audit', 'offboarding', 'closure']),
   figures: z.record(z.enum(FIGURES), z.int()),
   sums: z.array(z.object({ name: z.string(), holds: z.boolean() })),
   holds: z.boolean(),

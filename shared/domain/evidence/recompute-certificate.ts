@@ -68,11 +68,11 @@ function figuresOfDecisions(rows: readonly TableRow[]): Partial<Figures> {
   };
 }
 
-function figuresOfRemedies(of: 'audit' | 'offboarding', rows: readonly TableRow[]): Partial<Figures> {
+function figuresOfRemedies(of: 'audit' | 'offboarding' | 'closure', rows: readonly TableRow[]): Partial<Figures> {
   const count = (action: string, state: string) =>
     rows.filter((row) => row['action'] === action && row['state'] === state).length;
   const removed = [count('remove', 'verified'), count('remove', 'exception')] as const;
-  if (of === 'offboarding') {
+  if (of !== 'audit') {
     return { removals: rows.length, removalsReadBack: removed[0], removalExceptions: removed[1] };
   }
   return {

@@ -21,6 +21,8 @@ const REASON: Readonly<Record<RemedyReason, string>> = {
     'The connection of the portal was made by this user. Another super admin has to renew it before the user can go.',
   'grant-ended': 'There is no grant any more that the access could be set back to.',
   'user-missing': 'The user is no longer in the portal.',
+  'left-open-by-client': 'The client left this as it is.',
+  'confirmed-by-client': 'The client says that it is done; nobody of the agency can read the portal any more.',
 };
 
 /** Why something stays, or needs a person; in whole sentences. */

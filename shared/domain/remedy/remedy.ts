@@ -33,7 +33,11 @@ export type RemedyReason =
   /** There is no grant (any more) to set the access back to. */
   | 'grant-ended'
   /** There is no user whose access could be set back. */
-  | 'user-missing';
+  | 'user-missing'
+  /** The client ended everything, and left this as it is. */
+  | 'left-open-by-client'
+  /** The client said that it is done, and nobody of ours can read the portal. */
+  | 'confirmed-by-client';
 
 /** What stays. */
 export interface RemedyException {

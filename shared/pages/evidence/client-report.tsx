@@ -1,12 +1,13 @@
 import type { Certificate } from '../../domain/evidence/certificate.ts';
 import type { LedgerPart } from '../../domain/evidence/ledger-part.ts';
-import { nameIn, type PackFacts, packPrefix, periodOf } from '../../domain/evidence/pack-facts.ts';
+import { type PackFacts, packPrefix, periodOf } from '../../domain/evidence/pack-facts.ts';
 import { whenWords } from '../../domain/when-words.ts';
-import { causeWords, entriesWords, unreadWords } from './code-words.ts';
+import { entriesWords, unreadWords } from './code-words.ts';
 import { LimitsSection, ReadSection } from './report-limits.tsx';
 import { DecisionsSection, FindingsSection } from './report-lines.tsx';
 import { CertificateSection, ControlsSection, Counts, renderReport, Terms, VerifySection } from './report-parts.tsx';
 import { RemediesSection } from './report-remedies.tsx';
+import { aboutWords, appWords, askedForBy, subjectTitle } from './subject-words.ts';
 
 /** What a client's report is made of. */
 export interface ClientReportData {
@@ -19,7 +20,7 @@ export interface ClientReportData {
 export function renderClientReport(data: ClientReportData): string {
   const { facts } = data;
   const { client, agency, subject } = facts;
-  const what = subject.kind === 'audit' ? 'Access review' : 'Offboarding receipt';
+  const what = subjectTitle(subject);
   return renderReport({
     title: `${what} · ${client.name} · ${agency.name}`,
     about: `${agency.name} · ${what} · ${client.name} · ${subject.id}`,
@@ -43,14 +44,7 @@ function Opening({ facts, certificate, ledger, what }: ClientReportData & { read
   const { client, agency, subject } = facts;
   const { from, to } = periodOf(facts);
   const zone = agency.timeZone;
-  const by =
-    subject.kind === 'audit'
-      ? subject.audit.requestedBy === undefined
-        ? 'the quarterly schedule'
-        : nameIn(facts, subject.audit.requestedBy)
-      : subject.offboarding.requestedBy === undefined
-        ? 'the roster of the agency'
-        : nameIn(facts, subject.offboarding.requestedBy);
+  const by = askedForBy(facts);
   const policy = subject.kind === 'audit' ? subject.audit.policyVersion : undefined;
   return (
     <header>
@@ -58,11 +52,7 @@ function Opening({ facts, certificate, ledger, what }: ClientReportData & { read
       <h1>
         {what}: {client.name}
       </h1>
-      <p class="measure">
-        {subject.kind === 'audit'
-          ? `Who of ${agency.name} had access to this portal, what was decided about each of them, and what was done and read back.`
-          : `${nameIn(facts, subject.offboarding.personId)} ${causeWords(subject.offboarding.cause)}. What was done about the access to this portal, and when it was read back.`}
-      </p>
+      <p class="measure">{aboutWords(facts)}</p>
       <Verdict facts={facts} certificate={certificate} />
       <Terms
         rows={[
@@ -70,6 +60,7 @@ function Opening({ facts, certificate, ledger, what }: ClientReportData & { read
           ['Until', whenWords(to, zone)],
           ['Portals', [...new Set([...facts.portals, ...facts.remedies].map(({ portalId }) => portalId))].join(', ')],
           ['Asked for by', by],
+          ...(subject.kind === 'closure' ? [['App', appWords(subject.closure, zone)] as const] : []),
           ['Record', subject.id],
           ['App version', facts.appVersion],
           ...(policy === undefined ? [] : [['Approval policy', `version ${policy}`] as const]),
@@ -96,7 +87,7 @@ function Verdict({ facts, certificate: { figures, holds } }: Pick<ClientReportDa
     <div class={`verdict ${tone}`.trim()}>
       <strong>{says}</strong>
       <p>
-        {facts.subject.kind === 'offboarding'
+        {facts.subject.kind !== 'audit'
           ? `${figures.removalsReadBack} of ${figures.removals} accesses were read back as gone.`
           : unread
             ? facts.portals
@@ -115,7 +106,7 @@ function Verdict({ facts, certificate: { figures, holds } }: Pick<ClientReportDa
 }
 
 function Summary({ facts, certificate: { figures } }: Pick<ClientReportData, 'facts' | 'certificate'>) {
-  if (facts.subject.kind === 'offboarding') {
+  if (facts.subject.kind !== 'audit') {
     return (
       <Counts
         counts={[

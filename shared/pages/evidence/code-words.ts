@@ -35,6 +35,8 @@ const REASON: Readonly<Partial<Record<string, string>>> = {
   'not-partner-side': 'the user is the client’s',
   'outgoing-stopped': 'outgoing changes were stopped',
   'observe-mode': 'this installation only watches',
+  'left-open-by-client': 'the client ended everything, and left this as it is',
+  'confirmed-by-client': 'the client says that it is done; the portal could not be read',
 } satisfies Partial<Record<RemedyReason | 'connection-rests-on-leaver', string>>;
 const CAUSE: Readonly<Record<LeavingCause, string>> = {
   'left-partner-portal': 'was removed from the agency’s own portal, or deactivated there',

@@ -1,7 +1,10 @@
 import type { Audit } from '../../domain/audit/audit.ts';
+import type { Closure } from '../../domain/closure.ts';
 import type {
   PackFacts,
+  PackSubject,
   SealedAudit,
+  SealedClosure,
   SealedLine,
   SealedOffboarding,
   SealedPortal,
@@ -24,11 +27,12 @@ export interface CollectEvidenceDependencies {
   readonly appVersion: string;
 }
 
-/** Which evidence is collected: one client's part of an audit or of an offboarding. */
+/** Which evidence is collected: one client's part of an audit or of an offboarding, or its own closure. */
 export interface EvidenceAsked {
   readonly of:
     | { readonly kind: 'audit'; readonly audit: Audit; readonly portalIds: readonly number[] }
-    | { readonly kind: 'offboarding'; readonly offboarding: Offboarding };
+    | { readonly kind: 'offboarding'; readonly offboarding: Offboarding }
+    | { readonly kind: 'closure'; readonly closure: Closure };
   readonly clientId: string;
   /** The client's. */
   readonly remedies: readonly Remedy[];
@@ -52,22 +56,19 @@ export function createCollectEvidence(dependencies: CollectEvidenceDependencies)
       lines.push(...(await dependencies.auditItems.ofPortal(of.audit.auditId, portalId)).map(lineOf));
     }
     const sealed = remedies.map(remedyOf);
-    const asked = of.kind === 'audit' ? of.audit.requestedBy : of.offboarding.requestedBy;
+    const subject = subjectOf(of);
     const ids = new Set([
       ...lines.flatMap(({ personId, decision, grant }) => [personId, decision?.by, ...(grant?.approvedBy ?? [])]),
       ...sealed.flatMap(({ personId, decidedBy, exception }) => [personId, ...decidedBy, exception?.approvedBy]),
       ...portals.flatMap(({ partnerAdminIds }) => partnerAdminIds),
-      ...[asked, of.kind === 'offboarding' ? of.offboarding.personId : undefined],
+      ...peopleOfSubject(subject),
     ]);
     const named: Record<string, string> = {};
     for (const id of ids) if (id !== undefined) named[id] = await nameOf(id);
     return {
       format: 1,
       pack: 'client',
-      subject:
-        of.kind === 'audit'
-          ? { kind: 'audit', id: of.audit.auditId, audit: auditOf(of.audit) }
-          : { kind: 'offboarding', id: of.offboarding.offboardingId, offboarding: offboardingOf(of.offboarding) },
+      subject,
       agency,
       appVersion: of.kind === 'audit' ? of.audit.appVersion : appVersion,
       client: { clientId, name: (await clients.read(clientId))?.name ?? clientId },
@@ -90,6 +91,28 @@ export function createCollectEvidence(dependencies: CollectEvidenceDependencies)
           : person.name;
     names.set(personId, name);
     return name;
+  }
+}
+
+function subjectOf(of: EvidenceAsked['of']): PackSubject {
+  switch (of.kind) {
+    case 'audit':
+      return { kind: 'audit', id: of.audit.auditId, audit: auditOf(of.audit) };
+    case 'offboarding':
+      return { kind: 'offboarding', id: of.offboarding.offboardingId, offboarding: offboardingOf(of.offboarding) };
+    case 'closure':
+      return { kind: 'closure', id: of.closure.closureId, closure: sealedClosure(of.closure) };
+  }
+}
+
+function peopleOfSubject(subject: PackSubject): (string | undefined)[] {
+  switch (subject.kind) {
+    case 'audit':
+      return [subject.audit.requestedBy];
+    case 'offboarding':
+      return [subject.offboarding.requestedBy, subject.offboarding.personId];
+    case 'closure':
+      return [subject.closure.requestedBy];
   }
 }
 
@@ -146,4 +169,9 @@ function auditOf(audit: Audit): SealedAudit {
 function offboardingOf(offboarding: Offboarding): SealedOffboarding {
   const { offboardingId, personId, cause, requestedBy, noticedAt, effectiveAt } = offboarding;
   return { offboardingId, personId, cause, requestedBy, noticedAt, effectiveAt };
+}
+
+function sealedClosure(closure: Closure): SealedClosure {
+  const { clientId: _client, correlationId: _correlation, shards: _shards, version: _version, ...rest } = closure;
+  return rest;
 }

@@ -1,7 +1,7 @@
-import { type FrozenRoster, userIdsOf } from '../../shared/domain/roster/frozen-roster.ts';
-import { createRosterStateOf, type RosterState } from '../../shared/domain/roster/reconcile-roster.ts';
-import type { People } from '../../shared/ports/people.ts';
-import type { SidesRoster } from '../../shared/services/access/portal-sides.ts';
+import { type FrozenRoster, userIdsOf } from '../../domain/roster/frozen-roster.ts';
+import { createRosterStateOf, type RosterState } from '../../domain/roster/reconcile-roster.ts';
+import type { People } from '../../ports/people.ts';
+import type { SidesRoster } from '../access/portal-sides.ts';
 
 /** The frozen roster, in the forms in which reading portals asks it; made once for all portals. */
 export interface FrozenPeople {

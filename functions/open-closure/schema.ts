@@ -1,0 +1,4 @@
+import { openClosure } from '../../workflows/client-closure/contract.ts';
+
+/** What the step takes and gives. */
+export const schema = openClosure;

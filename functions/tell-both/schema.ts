@@ -1,0 +1,4 @@
+import { tellBoth } from '../../workflows/client-closure/contract.ts';
+
+/** What the step takes and gives. */
+export const schema = tellBoth;

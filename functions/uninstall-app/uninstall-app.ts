@@ -1,0 +1,117 @@
+import { type Closure, holdsUninstall } from '../../shared/domain/closure.ts';
+import { clientStream } from '../../shared/domain/ledger.ts';
+import type { Run } from '../../shared/domain/run.ts';
+import { ConflictError, ConnectionBrokenError } from '../../shared/errors.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Closures } from '../../shared/ports/closures.ts';
+import type { Connections } from '../../shared/ports/connections.ts';
+import type { AppInstalls } from '../../shared/ports/hubspot.ts';
+import type { Remedies } from '../../shared/ports/remedies.ts';
+import type { Runs } from '../../shared/ports/runs.ts';
+import { closureOf, remediesOfClosure } from '../../shared/services/closures/closure-of-run.ts';
+import type { FindOurs } from '../../shared/services/closures/find-ours.ts';
+import { readRun } from '../../shared/services/runs/read-run.ts';
+import type { RunInput } from '../../workflows/common.ts';
+
+/** What uninstalling needs. */
+export interface UninstallAppDependencies {
+  readonly runs: Pick<Runs, 'read'>;
+  readonly closures: Pick<Closures, 'read' | 'replace'>;
+  readonly remedies: Pick<Remedies, 'ofShard'>;
+  readonly connections: Pick<Connections, 'read' | 'replace'>;
+  readonly clientAppId: number;
+  readonly findOurs: FindOurs;
+  readonly appInstalls: AppInstalls;
+  /** Nothing is written to HubSpot. */
+  readonly observe: boolean;
+  readonly clock: Clock;
+}
+
+/** `again`: somebody of ours is in the portal who has no remedy, or was removed before. */
+export type UninstallVerdict = 'uninstalled' | 'kept' | 'again';
+
+/** More conflicts in a row mean that something is wrong. */
+const TRIES = 5;
+
+/**
+ * Uninstalls the app, when nobody of ours is left whom the client has not accepted.
+ * 1. Done by an earlier try: found so.
+ * 2. Each remedy is settled, else the run goes on with its next attempt. One that holds the app back keeps it: it is what the rest can be read back with.
+ * 3. The portal is read once more: a run that was under way may have given access meanwhile.
+ * 4. The app is uninstalled; one that is gone is fine. Its tokens are dropped from the record, with the ledger entry, and the closure notes it.
+ * @throws ConflictError
+ */
+export function createUninstallApp(dependencies: UninstallAppDependencies) {
+  const { runs, closures, remedies, connections, clientAppId, findOurs, appInstalls, observe, clock } = dependencies;
+
+  return async ({ runId }: RunInput): Promise<{ verdict: UninstallVerdict }> => {
+    const run = await readRun(runs, runId);
+    const closure = await closureOf(closures, run);
+    // 1. Done?
+    if (closure.uninstalledAt !== undefined) return { verdict: 'uninstalled' };
+    if (closure.state !== 'running') return { verdict: 'kept' };
+    // 2. Settled?
+    const all = await remediesOfClosure(remedies, closure);
+    const open = all.filter(({ state }) => state === 'planned' || state === 'awaiting-person');
+    if (open.length > 0) throw new ConflictError(`${open.length} removals of a closure are not settled yet.`);
+    if (observe || all.some(holdsUninstall)) return { verdict: 'kept' };
+    // 3. Nobody new?
+    const accepted = new Set(all.filter(({ state }) => state === 'exception').map(({ personId }) => personId));
+    const users = (await findOurs(closure.clientId, closure.portalId)) ?? [];
+    if (users.some(({ personId }) => !accepted.has(personId))) return { verdict: 'again' };
+    // 4. Uninstall.
+    await uninstall(closure, run);
+    return { verdict: 'uninstalled' };
+  };
+
+  async function uninstall(closure: Closure, run: Run): Promise<void> {
+    const connection = await connections.read(clientAppId, closure.portalId);
+    const gone = connection?.health === 'healthy' ? await uninstallNow(closure.portalId) : true;
+    const at = clock.now().toISOString();
+    await dropTokens(closure, run, at, gone);
+    for (let attempt = 1; ; attempt++) {
+      const current = await closureOf(closures, run);
+      if (current.uninstalledAt !== undefined) return;
+      try {
+        return await closures.replace({ ...current, uninstalledAt: at }, []);
+      } catch (error) {
+        if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
+      }
+    }
+  }
+
+  /** Whether it was gone before. */
+  async function uninstallNow(portalId: number): Promise<boolean> {
+    try {
+      return (await appInstalls.uninstall(portalId)) === 'gone';
+    } catch (error) {
+      // Refreshing told so: the client was faster, or an earlier try got as far as this.
+      if (error instanceof ConnectionBrokenError) return true;
+      throw error;
+    }
+  }
+
+  async function dropTokens(closure: Closure, run: Run, at: string, gone: boolean): Promise<void> {
+    const { clientId, portalId, closureId } = closure;
+    for (let attempt = 1; ; attempt++) {
+      const connection = await connections.read(clientAppId, portalId);
+      if (connection === undefined || connection.accessToken === '') return;
+      const { leaseUntil: _released, ...rest } = connection;
+      try {
+        return await connections.replace({ ...rest, health: 'uninstalled', accessToken: '', refreshToken: '' }, [
+          {
+            stream: clientStream(clientId),
+            type: 'app-uninstalled',
+            at,
+            runId: run.runId,
+            correlationId: run.correlationId,
+            facts: { appId: clientAppId, portalId, closureId, gone },
+          },
+        ]);
+      } catch (error) {
+        // A token was refreshed at this moment.
+        if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
+      }
+    }
+  }
+}

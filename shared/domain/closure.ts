@@ -1,0 +1,54 @@
+import type { Remedy, RemedyReason } from './remedy/remedy.ts';
+
+/**
+ * `done`: nobody of ours is left that the client did not accept, and the app is uninstalled. `partly`: something is left that nobody accepted, and
+ * the app stays, so that it can be read back once it is done.
+ */
+export type ClosureState = 'running' | 'done' | 'partly';
+
+/** A client ends everything: all access of ours in its portal, and then the connection. */
+export interface Closure {
+  /** `x-<clientId>-<number>`: one that ended `partly` is followed by another number. */
+  readonly closureId: string;
+  readonly clientId: string;
+  readonly portalId: number;
+  /** A person of the client; or of partner operations, when the client asked by other means. */
+  readonly requestedBy: string;
+  readonly cause: 'client' | 'command';
+  readonly correlationId: string;
+  readonly requestedAt: string;
+  readonly state: ClosureState;
+  /** Whether the portal could be read when it began; where it could not, the client looks for itself. */
+  readonly read?: boolean | undefined;
+  /** Shards of its remedies; 0 until the portal was read. */
+  readonly shards: number;
+  /** When the last removal was read back. */
+  readonly removedAt?: string | undefined;
+  /** When the app was uninstalled, or found gone. */
+  readonly uninstalledAt?: string | undefined;
+  readonly endedAt?: string | undefined;
+  readonly version: number;
+}
+
+/** Reasons that let the app go: the client has accepted it, has said that it is done where nobody can read, or it was never ours. */
+const SETTLED_BY_CLIENT: ReadonlySet<RemedyReason> = new Set([
+  'left-open-by-client',
+  'confirmed-by-client',
+  'not-partner-side',
+]);
+
+/** Whether a remedy stands in the way of uninstalling the app: neither read back, nor settled by the client. */
+export function holdsUninstall({ state, reason }: Pick<Remedy, 'state' | 'reason'>): boolean {
+  if (state === 'verified') return false;
+  return !(state === 'exception' && reason !== undefined && SETTLED_BY_CLIENT.has(reason));
+}
+
+/** The id of a client's closure. */
+export function closureIdOf(clientId: string, number: number): string {
+  return `x-${clientId}-${number}`;
+}
+
+/** How long the link that confirms it is valid, in hours. */
+export const CONFIRM_HOURS = 24;
+/** Most mails with such a link, for a person and day. */
+export const MOST_CONFIRM_MAILS = 3;

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { runInput } from '../common.ts';
+
+/** `OpenClosure`: ends engagements and what waits for them, and finds everybody of ours in the portal. There is at least one shard. */
+export const openClosure = {
+  input: runInput,
+  result: z.object({ verdict: z.enum(['remove', 'over']), shards: z.array(z.int()), end: z.string() }),
+};
+
+/**
+ * `UninstallApp`: `uninstalled`; `kept`, because something is left that the client has not accepted; or `again`, because somebody of ours was
+ * found in the portal who was not there before.
+ */
+export const uninstallApp = {
+  input: runInput,
+  result: z.object({ verdict: z.enum(['uninstalled', 'kept', 'again']) }),
+};
+
+/** `TellBoth`: says to the client and to partner operations what was removed, and what stays. */
+export const tellBoth = { input: runInput, result: z.object({ end: z.string() }) };

@@ -1,10 +1,14 @@
+import { mayLeave } from '../../shared/domain/closure.ts';
 import type { Link } from '../../shared/domain/link.ts';
 import type { Outcome } from '../../shared/domain/wait.ts';
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { RecheckQueue } from '../../shared/ports/events.ts';
+import type { People } from '../../shared/ports/people.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
 import { clientOf } from '../../shared/services/client-of.ts';
+import type { AskToEnd } from '../../shared/services/closures/ask-to-end.ts';
+import type { BeginClosure } from '../../shared/services/closures/begin-closure.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 import type { EndWait } from '../../shared/services/runs/end-wait.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
@@ -25,6 +29,9 @@ export interface AnswerLinkDependencies {
   readonly recheckQueue: RecheckQueue;
   readonly endWait: EndWait;
   readonly setContact: SetContact;
+  readonly askToEnd: AskToEnd;
+  readonly beginClosure: BeginClosure;
+  readonly people: Pick<People, 'read'>;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
@@ -69,9 +76,28 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
     return { redirect: addressOf(token, 'checked') };
   },
 
-  'manual-step': async (link, token, _request, { endWait }) => {
+  'read-rules': async (link, token, { form, correlationId }, { linkPages, askToEnd }) => {
+    if (form['answer'] !== 'end-access') return linkPages.show(link, token);
+    // Only a fresh mailed link can end anything: this one is long-lived.
+    const asked = await askToEnd(link, correlationId);
+    const mark = { mailed: '?done=end-access-mailed', 'too-often': '?done=end-access-too-often', 'not-offered': '' };
+    return { redirect: `/links/${token}${mark[asked]}` };
+  },
+
+  'end-access': async (link, token, { form, correlationId }, { linkPages, people, beginClosure }) => {
+    const { clientId, personId: by, createdAt: linkFrom } = link;
+    const isTheirs = (await people.read(by))?.kind === 'client';
+    if (form['answer'] !== 'end-all-access' || clientId === undefined || !isTheirs) return linkPages.show(link, token);
+    const { begun } = await beginClosure({ clientId, by, cause: 'client', correlationId, linkFrom });
+    return { redirect: addressOf(token, begun ? undefined : 'late') };
+  },
+
+  'manual-step': async (link, token, { form }, { linkPages, waits, people, endWait }) => {
     // Taken as a hint: the next step reads the portal back, and asks again if it is not so.
-    const ending = { result: 'done', cause: 'answer', by: [link.personId] } as const;
+    const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
+    const leaves = form['answer'] === 'leave' && wait !== undefined && mayLeave(wait, await people.read(link.personId));
+    const ending = { result: leaves ? 'declined' : 'done', cause: 'answer', by: [link.personId] } as const;
+    if (form['answer'] === 'leave' && !leaves) return linkPages.show(link, token);
     const outcome = link.waitId === undefined ? undefined : await endWait(link.waitId, ending);
     return { redirect: addressOf(token, isOver(outcome) ? 'late' : undefined) };
   },

@@ -5,6 +5,7 @@ import * as leaving from '../../shared/lambda/leaving-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import * as words from '../../shared/lambda/word-parts.ts';
+import { createAskToEnd } from '../../shared/services/closures/ask-to-end.ts';
 import { createSetAbsence } from '../../shared/services/questions/set-absence.ts';
 import { createNoteSubmission } from '../../shared/services/reviews/note-submission.ts';
 import { createAnswerLink } from './answer-link.ts';
@@ -34,6 +35,15 @@ export const handler = createHandler(
     clients,
     endWait: parts.endWait(env),
     setContact: parts.setContact(env),
+    people,
+    askToEnd: createAskToEnd({
+      people,
+      closures: records.closures(env),
+      outbox: records.outbox(env),
+      queueMail: parts.queueMail(env),
+      clock: systemClock,
+    }),
+    beginClosure: parts.beginClosure(env),
     answerQuestion: createAnswerQuestion({
       waits,
       clients,

@@ -34,7 +34,7 @@ const MOST = 100;
 /** Composes the mails about leavers. */
 export function createComposeOffboarding(
   dependencies: OffboardingMailDependencies,
-): Omit<RemedyComposers, 'access-removed' | 'drift-report'> {
+): Pick<RemedyComposers, 'offboarding-scheduled' | 'offboarding-report' | 'leavers-held'> {
   const { settings, offboardings, remedies, grants, clients, people } = dependencies;
   const { name: agencyName, timeZone } = settings.agency;
   return {

@@ -1,13 +1,15 @@
 import type { MailKind } from '../../shared/domain/mail.ts';
 import type { Compose } from './send-mail.ts';
 
-/** Kinds of mail about access that goes, and about those who leave. */
+/** Kinds of mail about access that goes, about those who leave, and about clients that end everything. */
 const REMEDY_KINDS = [
   'access-removed',
   'offboarding-scheduled',
   'offboarding-report',
   'leavers-held',
   'drift-report',
+  'end-access-confirm',
+  'client-closed',
 ] as const;
 type RemedyKind = (typeof REMEDY_KINDS)[number];
 

@@ -12,6 +12,7 @@ import { createCompose } from './compose.ts';
 import { createComposeAccessChanged } from './compose-access-changed.ts';
 import { createComposeAccessRemoved } from './compose-access-removed.ts';
 import { createComposeAddressUnreachable } from './compose-address-unreachable.ts';
+import { createComposeClosure } from './compose-closure.ts';
 import { createComposeCourseNotice, createDescribeCourse } from './compose-course-notice.ts';
 import { createComposeDigest } from './compose-digest.ts';
 import { createComposeDriftReport } from './compose-drift-report.ts';
@@ -107,6 +108,7 @@ function createRemedyMails(env: Environment) {
   return createComposeRemedies({
     'access-removed': createComposeAccessRemoved(told),
     ...createComposeOffboarding({ ...told, offboardings: records.offboardings(env), grants: records.grants(env) }),
+    ...createComposeClosure({ ...told, closures: records.closures(env) }),
     'drift-report': createComposeDriftReport({
       ...told,
       audits: records.audits(env),

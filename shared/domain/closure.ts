@@ -1,4 +1,6 @@
+import type { Person } from './person.ts';
 import type { Remedy, RemedyReason } from './remedy/remedy.ts';
+import type { Wait } from './wait.ts';
 
 /**
  * `done`: nobody of ours is left that the client did not accept, and the app is uninstalled. `partly`: something is left that nobody accepted, and
@@ -41,6 +43,11 @@ const SETTLED_BY_CLIENT: ReadonlySet<RemedyReason> = new Set([
 export function holdsUninstall({ state, reason }: Pick<Remedy, 'state' | 'reason'>): boolean {
   if (state === 'verified') return false;
   return !(state === 'exception' && reason !== undefined && SETTLED_BY_CLIENT.has(reason));
+}
+
+/** Whether a person who is asked for a manual step may leave it as it is: only where the client ends everything, and only a person of the client. */
+export function mayLeave(wait: Pick<Wait, 'subject' | 'runId'>, person: Pick<Person, 'kind'> | undefined): boolean {
+  return wait.subject.kind === 'remedy' && wait.runId.startsWith('client-closure.') && person?.kind === 'client';
 }
 
 /** The id of a client's closure. */

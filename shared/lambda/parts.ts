@@ -7,6 +7,7 @@ import type { Environment } from '../env.ts';
 import { createChangeEngagement } from '../services/access/change-engagement.ts';
 import { createEndEngagement, createStartEngagement } from '../services/access/start-engagement.ts';
 import { createBeginAudit } from '../services/audits/begin-audit.ts';
+import { createBeginClosure } from '../services/closures/begin-closure.ts';
 import { createMoveInvitation } from '../services/move-invitation.ts';
 import { createObservePartnerClient } from '../services/observe-partner-client.ts';
 import { createOffice } from '../services/office.ts';
@@ -106,6 +107,15 @@ export const parkRun = (env: Environment) =>
     queueMail: queueMail(env),
     clock: systemClock,
     alarm: () => count('RunParked'),
+  });
+export const beginClosure = (env: Environment) =>
+  createBeginClosure({
+    closures: records.closures(env),
+    clients: records.clients(env),
+    connections: records.connections(env),
+    clientAppId: env.settings.hubspot.clientApp.appId,
+    beginRun: beginRun(env),
+    clock: systemClock,
   });
 export const restartRun = (env: Environment) =>
   createRestartRun({ runs: records.runs(env), executions: executions(env), parkRun: parkRun(env), clock: systemClock });

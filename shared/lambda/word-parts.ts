@@ -3,6 +3,7 @@ import type { Environment } from '../env.ts';
 import { createAgreedPackages } from '../services/access/agreed-packages.ts';
 import { createDescribeManualStep } from '../services/access/describe-manual-step.ts';
 import { createDescribeRules } from '../services/access/describe-rules.ts';
+import { createClosurePages } from '../services/closures/closure-pages.ts';
 import { createLinkPages } from '../services/link-pages.ts';
 import { createDescribeOffboarding } from '../services/offboardings/describe-offboarding.ts';
 import { createShowOffboarding } from '../services/offboardings/offboarding-pages.ts';
@@ -91,6 +92,15 @@ export const linkPages = (env: Environment) =>
       people: records.people(env),
       rosterBook: records.rosterBook(env),
       clock: systemClock,
+    }),
+    closurePages: createClosurePages({
+      settings: env.settings,
+      closures: records.closures(env),
+      clients: records.clients(env),
+      people: records.people(env),
+      connections: records.connections(env),
+      engagements: records.engagements(env),
+      grants: records.grants(env),
     }),
     describeWait: describeWait(env),
     describeManualStep: describeManualStep(env),

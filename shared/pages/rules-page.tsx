@@ -1,5 +1,6 @@
 import { dayWords, whenWords } from '../domain/when-words.ts';
 import { BEING_CHECKED, confirmedWords } from '../domain/words.ts';
+import { EndAllAccess, type EndAllAccessData } from './end-all-access.tsx';
 import { renderDocument } from './layout.tsx';
 import { Marks, Opening } from './parts.tsx';
 
@@ -28,6 +29,8 @@ export interface RulesPageData {
   readonly may: readonly string[];
   readonly never: readonly string[];
   readonly howToEnd: string;
+  /** Only for people of the client. */
+  readonly endAccess?: EndAllAccessData | undefined;
 }
 
 /** The portal rules, to read. */
@@ -53,6 +56,9 @@ export function renderRulesPage(data: RulesPageData): string {
           <h2>How to end it</h2>
           <p>{data.howToEnd}</p>
         </section>
+        {data.endAccess === undefined ? null : (
+          <EndAllAccess {...data.endAccess} agencyName={data.agencyName} timeZone={data.timeZone} />
+        )}
       </>
     ),
   });

@@ -21,6 +21,7 @@ import type { AgreedPackages } from './access/agreed-packages.ts';
 import type { DescribeManualStep } from './access/describe-manual-step.ts';
 import type { DescribeRules } from './access/describe-rules.ts';
 import { clientOf } from './client-of.ts';
+import type { ClosurePages } from './closures/closure-pages.ts';
 import { createConnectPages } from './connect-pages.ts';
 import { endForVoter, endOfLink, historyOf, outcomeOf } from './link-ends.ts';
 import type { ShowOffboarding } from './offboardings/offboarding-pages.ts';
@@ -39,6 +40,7 @@ export interface LinkPagesDependencies {
   readonly connections: Pick<Connections, 'read'>;
   readonly showQuestion: ShowQuestion;
   readonly showOffboarding: ShowOffboarding;
+  readonly closurePages: ClosurePages;
   readonly describeWait: DescribeWait;
   readonly describeManualStep: DescribeManualStep;
   readonly describeRules: DescribeRules;
@@ -134,7 +136,12 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     const postPath = `/links/${token}`;
     const language = extra.language ?? (await readLanguage(link));
     if (link.purpose === 'read-rules' && link.clientId !== undefined) {
-      return page(renderRulesPage(await dependencies.describeRules(link.clientId)));
+      const endAccess = await dependencies.closurePages.offer(link, postPath, extra.done);
+      return page(renderRulesPage({ ...(await dependencies.describeRules(link.clientId)), endAccess }));
+    }
+    if (link.purpose === 'end-access') {
+      const html = await dependencies.closurePages.confirm(link, postPath, { language, late: extra.late });
+      return html === undefined ? end('unknown-link') : page(html);
     }
     if (link.purpose === 'offboarding') {
       const html = await dependencies.showOffboarding(link, postPath, extra);

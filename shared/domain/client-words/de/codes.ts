@@ -1,4 +1,5 @@
 import type { PlanItem, PlanReason } from '../../access-plan.ts';
+import type { RemedyReason } from '../../remedy/remedy.ts';
 import type { Risk } from '../../service-package.ts';
 import type { ClientWords } from '../client-words.ts';
 
@@ -34,6 +35,33 @@ const REASON: Readonly<Record<PlanReason, string>> = {
   'restricted-action':
     'Das Leistungspaket nutzt etwas, was ein Partner in einem Kundenportal nie darf (Regel restricted-actions).',
   'subscription-lacks': 'Ihrem HubSpot-Abo fehlt, was das Leistungspaket braucht (Regel subscription-fit).',
+};
+
+const REMEDY: Readonly<Record<RemedyReason, string>> = {
+  'super-admin-untouchable': 'Dieser Nutzer ist Super-Admin; das darf nur ein Super-Admin des Portals ändern.',
+  'several-permission-sets':
+    'Dieser Nutzer hat mehrere Berechtigungssätze, und über die HubSpot-API bliebe nur einer davon übrig.',
+  'team-cannot-be-cleared':
+    'Über die HubSpot-API lässt sich das Hauptteam eines Nutzers ersetzen, aber nicht entfernen.',
+  'permission-set-missing': 'Im Portal gibt es keinen Berechtigungssatz mit diesem Namen mehr.',
+  'write-refused': 'HubSpot hat die Änderung abgelehnt.',
+  'read-back-differs': 'Die Änderung wurde gemacht, war aber beim Nachlesen nicht so, wie sie sein sollte.',
+  'not-done-by-person': 'Ein Super-Admin des Portals wurde darum gebeten, und es wurde nicht rechtzeitig erledigt.',
+  'asking-failed': 'Eine Person sollte darum gebeten werden, und das ist fehlgeschlagen.',
+  'connection-revoked': 'Die Verbindung zum Portal wurde widerrufen.',
+  'connection-missing-scope': 'Der Verbindung zum Portal fehlt ein Recht, das sie braucht.',
+  'connection-uninstalled': 'Die App wurde im Portal deinstalliert.',
+  'connection-not-connected': 'Das Portal ist nicht verbunden.',
+  'hubspot-unavailable': 'HubSpot hat trotz mehrerer Versuche nicht geantwortet.',
+  'not-partner-side': 'Dieser Nutzer gehört zu Ihnen und wird nie geändert.',
+  'outgoing-stopped': 'Änderungen in Kundenportalen sind zurzeit angehalten.',
+  'observe-mode': 'Diese Installation beobachtet nur: Nichts wird geändert.',
+  'connection-rests-on-leaver':
+    'Die Verbindung zum Portal wurde von diesem Nutzer hergestellt. Ein anderer Super-Admin muss sie erneuern, bevor der Nutzer entfernt werden kann.',
+  'grant-ended': 'Es gibt keine Vereinbarung mehr, auf die der Zugriff zurückgesetzt werden könnte.',
+  'user-missing': 'Der Nutzer ist nicht mehr im Portal.',
+  'left-open-by-client': 'Sie haben dies so belassen.',
+  'confirmed-by-client': 'Sie haben bestätigt, dass es erledigt ist; die Agentur kann das Portal nicht mehr lesen.',
 };
 
 const ACTION: Readonly<Record<PlanItem['action'], string>> = {
@@ -76,6 +104,7 @@ export const codes: ClientWords['codes'] = {
   risk: (risk) => RISK[risk],
   planReason: (reason) => REASON[reason],
   planAction: (action) => ACTION[action],
+  remedyReason: (reason) => REMEDY[reason],
   can: [
     'Die Marketing-, Vertriebs- und Service-Werkzeuge des Abonnements einrichten',
     'Pipelines, Eigenschaften und Workflows anlegen',

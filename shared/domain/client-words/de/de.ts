@@ -1,7 +1,8 @@
 import type { ClientWords } from '../client-words.ts';
+import { closing } from './closing.ts';
 import { codes } from './codes.ts';
 import { common } from './common.ts';
 import { connect } from './connect.ts';
 
 /** German. */
-export const de: ClientWords = { common, codes, connect };
+export const de: ClientWords = { common, codes, connect, closing };

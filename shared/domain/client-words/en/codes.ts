@@ -1,3 +1,4 @@
+import { remedyReasonWords } from '../../remedy/remedy-words.ts';
 import {
   BEING_CHECKED,
   confirmedWords,
@@ -18,6 +19,7 @@ export const codes = {
   risk: riskWords,
   planReason: planReasonWords,
   planAction: planActionWords,
+  remedyReason: remedyReasonWords,
   can: PARTNER_CAN,
   canTitle: PARTNER_CAN_TITLE,
   never: PARTNER_NEVER,

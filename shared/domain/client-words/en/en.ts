@@ -1,6 +1,7 @@
+import { closing } from './closing.ts';
 import { codes } from './codes.ts';
 import { common } from './common.ts';
 import { connect } from './connect.ts';
 
 /** English, which says what there is to say. */
-export const en = { common, codes, connect };
+export const en = { common, codes, connect, closing };

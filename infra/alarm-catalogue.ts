@@ -184,4 +184,12 @@ export const ALARMS: readonly AlarmEntry[] = [
     threshold: 1,
     periodMinutes: 15,
   },
+  {
+    name: 'closure-failing',
+    severity: 'page',
+    hurts: 'A client has ended everything, and we may still have access to its portal.',
+    metric: { kind: 'machine', machine: 'client-closure', name: 'ExecutionsFailed' },
+    threshold: 1,
+    periodMinutes: 15,
+  },
 ];

@@ -6,7 +6,7 @@ const LONG = 900;
 /** Reading and writing a client's portal: the client app's secret (to refresh) and its tokens. */
 const CLIENT = { tokens: ['encrypt', 'decrypt'], secrets: ['client'], publicUrl: true } as const;
 
-/** What the functions of audits and offboardings may do. @see FUNCTION_RIGHTS */
+/** What the functions of audits, offboardings and closures may do. @see FUNCTION_RIGHTS */
 export const AUDIT_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   // At the edge.
   'show-review': { does: 'Shows a review; changes nothing.', table: 'read', readsMany: true, memory: 1024 },
@@ -48,7 +48,22 @@ export const AUDIT_RIGHTS: Readonly<Record<string, FunctionRights>> = {
   // member-offboarding.
   'find-access': { does: 'Finds every portal in which a leaver may have access.', table: 'write', timeout: 300 },
   'tell-people': { does: 'Reports an offboarding to the manager.', table: 'write', sends: ['mail'], timeout: 300 },
-  // Both.
+  // client-closure.
+  'open-closure': {
+    does: "Ends a client's engagements and finds everybody of ours in its portal.",
+    ...CLIENT,
+    table: 'write',
+    executions: ['resume'],
+    timeout: 300,
+  },
+  'uninstall-app': {
+    does: 'Uninstalls our app when nobody of ours is left.',
+    ...CLIENT,
+    table: 'write',
+    timeout: 300,
+  },
+  'tell-both': { does: 'Tells the client and partner operations what was ended.', table: 'write', sends: ['mail'] },
+  // All of them.
   'apply-remedies': {
     does: 'Takes access away, or sets it back, and reads it back.',
     ...CLIENT,

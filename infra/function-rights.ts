@@ -56,7 +56,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     does: 'Takes the answer of a mailed link.',
     table: 'write',
     sends: ['events', 'mail', 'pauses'],
-    executions: ['resume'],
+    executions: ['start', 'resume'],
   },
   'my-questions': {
     does: 'Mails somebody fresh links to all that waits for them.',

@@ -3,6 +3,7 @@ import type { AuditedPortals, AuditItems, AuditScopes, Audits } from '../../shar
 import type { Chores } from '../../shared/ports/chores.ts';
 import type { Clients, Invitations } from '../../shared/ports/clients.ts';
 import type { Clock, Randomness } from '../../shared/ports/clock.ts';
+import type { Closures } from '../../shared/ports/closures.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
 import type { DirectoryBook } from '../../shared/ports/directory.ts';
 import type { Engagements, Grants, PlanResults, Plans, PortalRulesBook } from '../../shared/ports/engagements.ts';
@@ -22,6 +23,7 @@ import type { ReadLivePortal } from '../../shared/services/access/live-portal.ts
 import type { EndEngagement, StartEngagement } from '../../shared/services/access/start-engagement.ts';
 import type { PreviousAuditOf, ScopedPortalsOf } from '../../shared/services/audits/audit-scope.ts';
 import type { BeginAudit } from '../../shared/services/audits/begin-audit.ts';
+import type { BeginClosure } from '../../shared/services/closures/begin-closure.ts';
 import type { BeginOffboarding } from '../../shared/services/offboardings/begin-offboarding.ts';
 import type { ChangeOffboarding } from '../../shared/services/offboardings/change-offboarding.ts';
 import type { TurnSwitch } from '../../shared/services/outgoing/turn-switch.ts';
@@ -78,6 +80,8 @@ export interface ApiDependencies {
   readonly previousAuditOf: PreviousAuditOf;
   readonly beginAudit: BeginAudit;
   readonly offboardings: Pick<Offboardings, 'read' | 'list'>;
+  readonly closures: Pick<Closures, 'lastOf'>;
+  readonly beginClosure: BeginClosure;
   readonly remedies: Pick<Remedies, 'ofShard' | 'replace'>;
   readonly beginOffboarding: BeginOffboarding;
   readonly changeOffboarding: ChangeOffboarding;

@@ -69,6 +69,8 @@ export const handler = createHandler(
     ...auditScope(env),
     beginAudit: parts.beginAudit(env),
     offboardings: records.offboardings(env),
+    closures: records.closures(env),
+    beginClosure: parts.beginClosure(env),
     remedies: records.remedies(env),
     beginOffboarding: leaving.beginOffboarding(env),
     changeOffboarding: leaving.changeOffboarding(env),

@@ -10,6 +10,7 @@ import {
 } from './routes/change-engagement.ts';
 import { changeOffboarding } from './routes/change-offboarding.ts';
 import { endAbsence } from './routes/end-absence.ts';
+import { endAllAccess } from './routes/end-all-access.ts';
 import { endEngagement } from './routes/end-engagement.ts';
 import { fetchEvidence } from './routes/fetch-evidence.ts';
 import { findPerson } from './routes/find-person.ts';
@@ -64,6 +65,7 @@ export const routes: readonly ApiRoute[] = [
   setLanguage,
   askForConnection,
   planAccess,
+  endAllAccess,
   findPerson,
   showPerson,
   setAbsence,

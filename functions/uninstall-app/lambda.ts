@@ -7,9 +7,10 @@ import { createHandler } from './handler.ts';
 import { createUninstallApp } from './uninstall-app.ts';
 
 const env = readEnvironment();
-const { observe, hubspot: apps } = env.settings;
+const { observe, durations, hubspot: apps } = env.settings;
 const [runs, closures, remedies] = [records.runs(env), records.closures(env), records.remedies(env)];
 const reading = { connections: records.connections(env), findOurs: closing.findOurs(env) };
 const portal = { ...reading, appInstalls: hubspot.appInstalls(env), clientAppId: apps.clientApp.appId };
+const how = { observe, stopCheckSeconds: Math.min(durations.runCheckInterval, 300), clock };
 
-export const handler = createHandler(createUninstallApp({ runs, closures, remedies, ...portal, observe, clock }), runs);
+export const handler = createHandler(createUninstallApp({ runs, closures, remedies, ...portal, ...how }), runs);

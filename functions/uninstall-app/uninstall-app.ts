@@ -1,7 +1,7 @@
-import { type Closure, holdsUninstall } from '../../shared/domain/closure.ts';
+import { type Closure, holdsUninstall, MOST_LOOKS } from '../../shared/domain/closure.ts';
 import { clientStream } from '../../shared/domain/ledger.ts';
 import type { Run } from '../../shared/domain/run.ts';
-import { ConflictError, ConnectionBrokenError } from '../../shared/errors.ts';
+import { ConflictError, ConnectionBrokenError, OutgoingStoppedError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Closures } from '../../shared/ports/closures.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
@@ -24,11 +24,17 @@ export interface UninstallAppDependencies {
   readonly appInstalls: AppInstalls;
   /** Nothing is written to HubSpot. */
   readonly observe: boolean;
+  /** How long to wait while all changes are stopped. */
+  readonly stopCheckSeconds: number;
   readonly clock: Clock;
 }
 
-/** `again`: somebody of ours is in the portal who has no remedy, or was removed before. */
-export type UninstallVerdict = 'uninstalled' | 'kept' | 'again';
+/** What the step answers. `again`: somebody of ours is in the portal who has no remedy, or was removed before. */
+export interface UninstalledApp {
+  readonly verdict: 'uninstalled' | 'kept' | 'again' | 'stopped';
+  /** For `stopped`. */
+  readonly waitSeconds?: number;
+}
 
 /** More conflicts in a row mean that something is wrong. */
 const TRIES = 5;
@@ -42,9 +48,10 @@ const TRIES = 5;
  * @throws ConflictError
  */
 export function createUninstallApp(dependencies: UninstallAppDependencies) {
-  const { runs, closures, remedies, connections, clientAppId, findOurs, appInstalls, observe, clock } = dependencies;
+  const { runs, closures, remedies, connections, clientAppId, findOurs, appInstalls } = dependencies;
+  const { observe, stopCheckSeconds, clock } = dependencies;
 
-  return async ({ runId }: RunInput): Promise<{ verdict: UninstallVerdict }> => {
+  return async ({ runId }: RunInput): Promise<UninstalledApp> => {
     const run = await readRun(runs, runId);
     const closure = await closureOf(closures, run);
     // 1. Done?
@@ -58,22 +65,37 @@ export function createUninstallApp(dependencies: UninstallAppDependencies) {
     // 3. Nobody new?
     const accepted = new Set(all.filter(({ state }) => state === 'exception').map(({ personId }) => personId));
     const users = (await findOurs(closure.clientId, closure.portalId)) ?? [];
-    if (users.some(({ personId }) => !accepted.has(personId))) return { verdict: 'again' };
+    if (users.some(({ personId }) => !accepted.has(personId))) return { verdict: await lookAgain(run) };
     // 4. Uninstall.
-    await uninstall(closure, run);
+    try {
+      await uninstall(closure, run);
+    } catch (error) {
+      if (error instanceof OutgoingStoppedError) return { verdict: 'stopped', waitSeconds: stopCheckSeconds };
+      throw error;
+    }
     return { verdict: 'uninstalled' };
   };
+
+  /** Not for ever: what comes back again and again is left to people. */
+  async function lookAgain(run: Run): Promise<'again' | 'kept'> {
+    const looks = ((await closureOf(closures, run)).looks ?? 0) + 1;
+    if (looks > MOST_LOOKS) return 'kept';
+    await change(run, (current) => ({ ...current, looks }));
+    return 'again';
+  }
 
   async function uninstall(closure: Closure, run: Run): Promise<void> {
     const connection = await connections.read(clientAppId, closure.portalId);
     const gone = connection?.health === 'healthy' ? await uninstallNow(closure.portalId) : true;
     const at = clock.now().toISOString();
     await dropTokens(closure, run, at, gone);
+    await change(run, (current) => ({ ...current, uninstalledAt: current.uninstalledAt ?? at }));
+  }
+
+  async function change(run: Run, to: (current: Closure) => Closure): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      const current = await closureOf(closures, run);
-      if (current.uninstalledAt !== undefined) return;
       try {
-        return await closures.replace({ ...current, uninstalledAt: at }, []);
+        return await closures.replace(to(await closureOf(closures, run)), []);
       } catch (error) {
         if (!(error instanceof ConflictError) || attempt === TRIES) throw error;
       }

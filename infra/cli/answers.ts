@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { plannedLine } from './access-answers.ts';
+import { closureShownAnswer } from './closure-answers.ts';
 import { person, wait } from './question-answers.ts';
 
 /** What the commands read of the API's answers; more may be in them. */
@@ -139,6 +140,7 @@ export const clientAnswer = z.object({
   openWaits: z.array(wait),
   runs: z.array(run),
   rulesNumber: z.int().nullable(),
+  closure: closureShownAnswer.nullish(),
 });
 
 export const connectionRequestAnswer = z.object({ asked: person, until: z.string() });

@@ -7,6 +7,7 @@ import { auditShow } from './commands/audit-show.ts';
 import { auditStart } from './commands/audit-start.ts';
 import { catalogueCheck } from './commands/catalogue-check.ts';
 import { cataloguePublish } from './commands/catalogue-publish.ts';
+import { clientClose } from './commands/client-close.ts';
 import { clientConnect } from './commands/client-connect.ts';
 import { clientContact } from './commands/client-contact.ts';
 import { clientLanguage } from './commands/client-language.ts';
@@ -59,7 +60,7 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   {
     name: 'client',
     summary: 'Clients: who they are, what they have, whom we talk to.',
-    commands: [clientList, clientShow, clientContact, clientLanguage, clientConnect],
+    commands: [clientList, clientShow, clientContact, clientLanguage, clientConnect, clientClose],
   },
   {
     name: 'person',

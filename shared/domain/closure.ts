@@ -24,6 +24,8 @@ export interface Closure {
   readonly read?: boolean | undefined;
   /** Shards of its remedies; 0 until the portal was read. */
   readonly shards: number;
+  /** How often somebody of ours was found again just before uninstalling; absent is never. */
+  readonly looks?: number | undefined;
   /** When the last removal was read back. */
   readonly removedAt?: string | undefined;
   /** When the app was uninstalled, or found gone. */
@@ -55,6 +57,8 @@ export function closureIdOf(clientId: string, number: number): string {
   return `x-${clientId}-${number}`;
 }
 
+/** How often everything is looked at again because somebody of ours was found just before uninstalling. */
+export const MOST_LOOKS = 3;
 /** How long the link that confirms it is valid, in hours. */
 export const CONFIRM_HOURS = 24;
 /** Most mails with such a link, for a person and day. */

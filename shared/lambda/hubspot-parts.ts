@@ -10,7 +10,7 @@ import type { AppSettings } from '../domain/settings.ts';
 import type { Environment } from '../env.ts';
 import { createAppInstalls } from '../services/access/app-installs.ts';
 import { createPortalTokens } from '../services/access/portal-tokens.ts';
-import { guardWrites } from '../services/outgoing/guard-writes.ts';
+import { guarded, guardWrites } from '../services/outgoing/guard-writes.ts';
 import { readStop } from './outgoing-parts.ts';
 import * as records from './record-parts.ts';
 
@@ -93,13 +93,14 @@ export const portalUsers = (env: Environment) =>
 /** Our app in client portals: uninstalling it is a write like any other. */
 export const appInstalls = (env: Environment) => {
   const { clientApp } = env.settings.hubspot;
-  return createAppInstalls({
+  const installs = createAppInstalls({
     appId: clientApp.appId,
     connections: records.connections(env),
     cipher: cipher(env),
     tokens: portalTokens(env, 'client', clientApp),
     oauthServer: oauthServer(env, ['client']),
   });
+  return { uninstall: guarded(readStop(env), installs.uninstall) };
 };
 /** What audits read of client portals. */
 export const portalActivity = (env: Environment) =>

@@ -80,6 +80,12 @@ export function endText(end: EndKind, agencyName: string): EndText {
         'Somebody has told us that the change is made.',
         'The portal is read now. If it does not show the change yet, you are asked again by mail, a few times at most.',
       );
+    case 'step-left':
+      return good(
+        'Left as it is',
+        'It is recorded, in your name, that this stays as it is.',
+        'You are not asked about it again. When the rest is read back, the app is uninstalled, and both sides get a mail.',
+      );
     case 'already-connected':
       return good(
         'Already connected',

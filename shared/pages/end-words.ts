@@ -39,6 +39,7 @@ export type EndKind =
   | 'outvoted'
   | 'task-done'
   | 'step-reported'
+  | 'step-left'
   | 'already-connected'
   | 'contact-saved'
   | 'unknown-link'
@@ -76,6 +77,7 @@ export const END_STATUS: Readonly<Record<EndKind, number>> = {
   outvoted: 410,
   'task-done': 200,
   'step-reported': 200,
+  'step-left': 200,
   'already-connected': 200,
   'contact-saved': 200,
   'unknown-link': 404,

@@ -1,5 +1,7 @@
+import type { Language } from '../domain/language.ts';
 import { type ManualChange, manualStepLead } from '../domain/manual-step-words.ts';
 import { renderDocument } from './layout.tsx';
+import { LeaveIt } from './leave-it.tsx';
 import { AnswerButton, Facts, Marks, Notice, Opening, Steps, Terms } from './parts.tsx';
 
 /** A change that no API may make, asked of a super admin of the client. */
@@ -27,6 +29,9 @@ export interface ManualStepPageData {
   /** Set after a check: the change is not there yet, or the portal could not be read. */
   readonly status?: 'not-yet' | 'could-not-read' | undefined;
   readonly deadlineAt: string;
+  readonly language?: Language | undefined;
+  /** The client ends everything, and may leave this as it is. */
+  readonly mayLeave?: boolean | undefined;
 }
 
 /** The exact change, the steps, and a button that has the portal read again. */
@@ -87,6 +92,7 @@ function ManualStep(data: ManualStepPageData) {
           </AnswerButton>
         </form>
       </section>
+      {data.mayLeave === true ? <LeaveIt {...data} /> : null}
     </>
   );
 }

@@ -1,7 +1,10 @@
 import type { Link } from '../domain/link.ts';
-import type { Outcome, Wait } from '../domain/wait.ts';
+import type { Outcome, OutcomeResult, Wait } from '../domain/wait.ts';
 import { outcomeWords } from '../domain/words.ts';
 import type { EndKind } from '../pages/end-words.ts';
+
+/** Ends of a manual step that a person of the client made. */
+const STEP_ENDS: Partial<Readonly<Record<OutcomeResult, EndKind>>> = { done: 'step-reported', declined: 'step-left' };
 
 /** What a link says once its wait has ended, as far as the outcome tells. */
 export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Outcome): EndKind {
@@ -13,7 +16,7 @@ export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Out
   if (link.purpose === 'connect-client') return outcome.result === 'connected' ? 'already-connected' : 'withdrawn';
   if (link.purpose === 'give-contact') return 'contact-saved';
   // Said by a person, and read back only after it.
-  if (link.purpose === 'manual-step') return outcome.result === 'done' ? 'step-reported' : 'withdrawn';
+  if (link.purpose === 'manual-step') return STEP_ENDS[outcome.result] ?? 'withdrawn';
   if (outcome.result === 'accepted') return 'task-done';
   if (link.purpose === 'acceptance') return outcome.result === 'declined' ? 'declined' : 'withdrawn';
   if (!outcome.by.includes(link.personId)) return 'decided-by-another';

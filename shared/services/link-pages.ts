@@ -1,4 +1,5 @@
 import { acceptanceSteps, acceptanceUrl } from '../domain/acceptance.ts';
+import { mayLeave } from '../domain/closure.ts';
 import type { Language } from '../domain/language.ts';
 import { hashToken, LINK_TOKEN, type Link } from '../domain/link.ts';
 import { listWords } from '../domain/list-words.ts';
@@ -172,7 +173,9 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     }
     if (link.purpose === 'manual-step') {
       const words = await dependencies.describeManualStep(wait);
-      return page(renderManualStepPage({ ...house, ...words, postPath, deadlineAt: wait.deadlineAt }));
+      const leaves = mayLeave(wait, await people.read(link.personId));
+      const more = { postPath, deadlineAt: wait.deadlineAt, language, mayLeave: leaves };
+      return page(renderManualStepPage({ ...house, ...words, ...more }));
     }
     const words = await describeWait(wait);
     if (link.purpose === 'connect-client') {

@@ -133,6 +133,7 @@ export async function createReviewSystem(items: readonly AuditItem[]) {
     describeManualStep: none,
     describeRules: none,
     showOffboarding: none,
+    closurePages: { confirm: none, offer: none },
     agreedPackages: createAgreedPackages(world),
   });
   const findOpenReview = createFindOpenReview({ ...world, links: linkBook });
@@ -168,6 +169,8 @@ export async function createReviewSystem(items: readonly AuditItem[]) {
       }),
       reply: none,
       changeLeaving: none,
+      askToEnd: none,
+      beginClosure: none,
       endWait: none,
       recheckQueue: { recheck: async () => undefined },
       setContact: none,

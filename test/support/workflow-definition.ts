@@ -2,7 +2,12 @@ import { readDefinition } from '../../infra/constructs/workflow-definition.ts';
 import { type Machine, machineSchema, type State, scopesOf } from '../gate/asl-machine.ts';
 
 /** The released workflows. */
-export type WorkflowName = 'invitation-acceptance' | 'access-provisioning' | 'offboarding-audit' | 'member-offboarding' | 'client-closure';
+export type WorkflowName =
+  | 'invitation-acceptance'
+  | 'access-provisioning'
+  | 'offboarding-audit'
+  | 'member-offboarding'
+  | 'client-closure';
 
 /** What the scripted function is called with: which state of which execution calls, and the payload that the real step would get. */
 export interface ScriptedCall {

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { clientLanguage } from '../../../shared/domain/language.ts';
 import { NotFoundError } from '../../../shared/errors.ts';
+import { remediesOfClosure } from '../../../shared/services/closures/closure-of-run.ts';
 import { defineRoute } from '../route.ts';
+import { closureWithRemedies } from '../views/closure-view.ts';
 import { connectionView } from '../views/connection-view.ts';
 import { engagementView } from '../views/engagement-view.ts';
 import { grantView } from '../views/grant-view.ts';
@@ -28,6 +30,8 @@ export const showClient = defineRoute({
       portalRulesBook,
       runs,
       waits,
+      closures,
+      remedies,
     } = dependencies;
     return async ({ clientId }) => {
       const client = await clients.read(clientId);
@@ -43,6 +47,7 @@ export const showClient = defineRoute({
       const itsGrants = portalId === undefined ? [] : await grants.ofPortal(clientId, portalId);
       const rules = portalId === undefined ? undefined : await portalRulesBook.current(clientId, portalId);
       const open = (await Promise.all(itsRuns.map((run) => waits.openOfRun(run.runId)))).flat();
+      const closure = await closures.lastOf(clientId);
       const namePerson = createNamePerson(people);
       const named = async (personId: string | undefined) => (personId === undefined ? null : namePerson(personId));
       return {
@@ -68,6 +73,10 @@ export const showClient = defineRoute({
           openWaits: await Promise.all(open.map((wait) => waitView(wait, namePerson, clock.now()))),
           runs: itsRuns.map(runView),
           rulesNumber: rules?.number ?? null,
+          closure:
+            closure === undefined
+              ? null
+              : await closureWithRemedies(closure, await remediesOfClosure(remedies, closure), namePerson),
         },
       };
     };

@@ -1,5 +1,6 @@
 import { clientAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
+import { closureText } from '../text/closure-text.ts';
 import { namesOf, personWords, RUN_HEADS, runRow, stateCell, WAIT_HEADS, waitRow } from '../text/rows.ts';
 import { toneOfState } from '../text/style.ts';
 import { type Cell, facts, section, spaced, table } from '../text/table.ts';
@@ -62,6 +63,7 @@ export const clientShow: CommandSpec = {
         ['Who', 'Permission set', 'State', 'Until'],
         data.grants.map((one) => [one.person.name, one.permissionSet, stateCell(one.state), when.day(one.endsAt)]),
       ),
+      data.closure == null ? '' : closureText(data.closure, look),
       list(
         'Runs',
         RUN_HEADS,

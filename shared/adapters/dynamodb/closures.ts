@@ -16,6 +16,7 @@ const closureSchema = z.object({
   state: z.enum(['running', 'done', 'partly']),
   read: z.boolean().optional(),
   shards: z.int(),
+  looks: z.int().optional(),
   removedAt: z.string().optional(),
   uninstalledAt: z.string().optional(),
   endedAt: z.string().optional(),

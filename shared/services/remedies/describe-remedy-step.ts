@@ -53,6 +53,7 @@ export function createDescribeRemedyStep(
       change: work.change,
       reason: remedy.reason === undefined ? '' : remedyReasonWords(remedy.reason),
       packageDoes: [],
+      readBack: remedy.reason?.startsWith('connection-') !== true,
       steps: manualSteps({ ...work, email: person.email }),
       portalUrl: `${settings.hubspot.appBaseUrl}/settings/${remedy.portalId}/users`,
     };

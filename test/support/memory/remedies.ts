@@ -1,6 +1,8 @@
 import type { AuditItem } from '../../../shared/domain/audit/audit-item.ts';
+import type { Closure } from '../../../shared/domain/closure.ts';
 import type { Offboarding } from '../../../shared/domain/remedy/offboarding.ts';
 import type { Remedy } from '../../../shared/domain/remedy/remedy.ts';
+import type { Closures } from '../../../shared/ports/closures.ts';
 import type { Offboardings, Remedies } from '../../../shared/ports/remedies.ts';
 import { CLIENT_ID, PORTAL_ID } from './builders.ts';
 import { createCollection } from './collection.ts';
@@ -65,7 +67,7 @@ export function aLine(more: Partial<AuditItem> = {}): AuditItem {
   };
 }
 
-/** Remedies and offboardings. */
+/** Remedies, offboardings and closures. */
 export function createMemoryRemedies(base: { effects: Effects; ledger: MemoryLedger }) {
   const kept = createCollection<Remedy>('remedies', base, (one) => `${one.runId}.${one.shard}.${one.item}`);
   const leavings = createCollection<Offboarding>('offboardings', base, (one) => one.offboardingId);
@@ -88,5 +90,10 @@ export function createMemoryRemedies(base: { effects: Effects; ledger: MemoryLed
     ofPerson: async (personId) => leavings.all().filter((one) => one.personId === personId),
     list: async (limit) => leavings.all().toReversed().slice(0, limit),
   };
-  return { remedies, offboardings };
+  const endings = createCollection<Closure>('closures', base, (one) => one.closureId);
+  const closures: Closures & Pick<typeof endings, 'seed' | 'all'> = {
+    ...endings,
+    lastOf: async (clientId) => endings.all().findLast((one) => one.clientId === clientId),
+  };
+  return { remedies, offboardings, closures };
 }

@@ -14,6 +14,7 @@ const MATRIX: Readonly<Record<string, readonly ApiScope[]>> = {
   'GET /clients/{clientId}': ['read', 'operate', 'admin'],
   'PUT /clients/{clientId}/contact': ['operate', 'admin'],
   'PUT /clients/{clientId}/language': ['operate', 'admin'],
+  'POST /clients/{clientId}/closure': ['operate', 'admin'],
   'POST /clients/{clientId}/connection-request': ['operate', 'admin'],
   'GET /clients/{clientId}/access-plan': ['read', 'operate', 'admin'],
   'GET /people': ['read', 'operate', 'admin'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { freezePeople } from '../../../shared/services/roster/frozen-people.ts';
 import type { FrozenMember, FrozenRoster } from '../../../shared/domain/roster/frozen-roster.ts';
 import { freezeRoster, reconcileRoster } from '../../../shared/domain/roster/reconcile-roster.ts';
 import { createSides } from '../../../shared/services/access/portal-sides.ts';
+import { freezePeople } from '../../../shared/services/roster/frozen-people.ts';
 import { createFakeClock } from '../../support/memory/clock.ts';
 import { createMemoryPeople } from '../../support/memory/people.ts';
 

@@ -110,6 +110,7 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
     },
     agreedPackages: createAgreedPackages(world),
     showOffboarding: async () => undefined,
+    closurePages: { confirm: async () => undefined, offer: async () => undefined },
   });
   const waking = {
     taskTokens: { list: async () => [], keep: async () => undefined } as never,
@@ -146,6 +147,8 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
     endWait: createEndWait({ ...world, ...waking }),
     recheckQueue: { recheck: async () => undefined },
     setContact: async () => ({ personId: 'p-lead' }),
+    askToEnd: async () => 'not-offered',
+    beginClosure: () => Promise.reject(new Error('Not asked for here.')),
     pause: async () => undefined,
   });
   const showLink = createShowLink(linkPages, async () => undefined);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createComposeAccessRemoved } from '../../../functions/send-mail/compose-access-removed.ts';
+import { createComposeClosure } from '../../../functions/send-mail/compose-closure.ts';
 import { createComposeOffboarding } from '../../../functions/send-mail/compose-offboarding.ts';
 import { createComposeRemedies } from '../../../functions/send-mail/compose-remedies.ts';
 import type { Mail } from '../../../shared/domain/mail.ts';
@@ -23,6 +24,7 @@ function aWorldOfMail() {
   const compose = createComposeRemedies({
     'access-removed': createComposeAccessRemoved({ ...world, settings }),
     ...createComposeOffboarding({ ...world, settings }),
+    ...createComposeClosure({ ...world, settings }),
     'drift-report': async () => {
       throw new Error('Not asked for here.');
     },

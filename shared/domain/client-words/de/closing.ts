@@ -51,8 +51,6 @@ export const closing: ClientWords['closing'] = {
   leaveTitle: 'Oder so belassen',
   leaveText: (person) =>
     `Soll ${person} bleiben, sagen Sie es hier. Es wird in Ihrem Namen festgehalten, und die App wird trotzdem deinstalliert.`,
-  unreadThen:
-    'Sagen Sie uns, wenn es erledigt ist. Das Portal lässt sich nicht mehr lesen; festgehalten wird deshalb Ihr Wort.',
   leftTitle: 'So belassen',
   leftText: 'Es ist in Ihrem Namen festgehalten, dass dies so bleibt.',
 

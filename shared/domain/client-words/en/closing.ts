@@ -56,7 +56,6 @@ export const closing = {
   leaveTitle: 'Or leave it',
   leaveText: (person: string) =>
     `If ${person} is to stay, say so. It is recorded in your name, and the app is uninstalled all the same.`,
-  unreadThen: 'Tell us when it is done. The portal can no longer be read, so your word is what is kept.',
   leftTitle: 'Left as it is',
   leftText: 'It is recorded that this stays as it is, in your name.',
 

@@ -1,5 +1,6 @@
 import type { ServeApiDependencies } from '../../../../functions/serve-api/serve-api.ts';
 import type { People } from '../../../../shared/ports/people.ts';
+import { createBeginClosure } from '../../../../shared/services/closures/begin-closure.ts';
 import { createBeginOffboarding } from '../../../../shared/services/offboardings/begin-offboarding.ts';
 import { createChangeOffboarding } from '../../../../shared/services/offboardings/change-offboarding.ts';
 import {
@@ -15,11 +16,13 @@ type Base = { readonly effects: Effects; readonly ledger: MemoryLedger } & Omit<
   StartOffboardingDependencies,
   'offboardings' | 'people'
 > &
-  Pick<ServeApiDependencies, 'rosterBook' | 'directoryBook' | 'queueMail' | 'settings'> & { readonly people: People };
+  Pick<ServeApiDependencies, 'rosterBook' | 'directoryBook' | 'queueMail' | 'settings' | 'clients' | 'connections'> & {
+    readonly people: People;
+  };
 
 /** What leavings need, in memory. */
 export function createLeaving(base: Base) {
-  const { remedies, offboardings } = createMemoryRemedies(base);
+  const { remedies, offboardings, closures } = createMemoryRemedies(base);
   const { people, settings, directoryBook: directory } = base;
   const office = {
     operator: () => people.ensure({ email: settings.mail.operator, name: 'Operations', kind: 'partner' }),
@@ -30,6 +33,12 @@ export function createLeaving(base: Base) {
   return {
     remedies,
     offboardings,
+    closures,
+    beginClosure: createBeginClosure({
+      ...base,
+      closures,
+      clientAppId: settings.hubspot.clientApp.appId,
+    }),
     beginOffboarding: createBeginOffboarding({ ...base, offboardings, readRosters, office, startOffboarding }),
     changeOffboarding: createChangeOffboarding({ ...base, offboardings }),
   };

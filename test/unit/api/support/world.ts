@@ -156,6 +156,8 @@ export function createApiWorld() {
   const engaging = { engagements: engagementPort, beginRun, endWait: async () => undefined, clock };
   const leaving = createLeaving({
     ...base,
+    clients: clientPort,
+    connections: connectionPort,
     people,
     rosterBook,
     directoryBook,

@@ -6,6 +6,7 @@ import type { AuditItem, LineKey } from '../../../../shared/domain/audit/audit-i
 import type { AuditedPortal } from '../../../../shared/domain/audit/audited-portal.ts';
 import type { Review } from '../../../../shared/domain/audit/review.ts';
 import type { Client } from '../../../../shared/domain/client.ts';
+import type { Closure } from '../../../../shared/domain/closure.ts';
 import type { Offboarding } from '../../../../shared/domain/remedy/offboarding.ts';
 import type { Remedy } from '../../../../shared/domain/remedy/remedy.ts';
 import type { FrozenRoster } from '../../../../shared/domain/roster/frozen-roster.ts';
@@ -33,6 +34,7 @@ export function createEvidenceWorld() {
   const signer = createMemorySigner();
   const audits = createCollection<Audit>('audits', base, (audit) => audit.auditId);
   const offboardings = createCollection<Offboarding>('offboardings', base, (one) => one.offboardingId);
+  const closures = createCollection<Closure>('closures', base, (one) => one.closureId);
   const runs = createCollection<Run>('runs', base, (run) => run.runId);
   const clients = createCollection<Client>('clients', base, (client) => client.clientId);
   const scope: ScopedPortal[][] = [
@@ -95,7 +97,7 @@ export function createEvidenceWorld() {
   const sealPack = createSealPack({ store, signer, ledger, clock });
   const read = { auditScopes, auditedPortals, auditItems: lines, remedies: remedyPort, clients };
   const sealEvidence = createSealEvidence({
-    ...{ runs, audits, auditScopes, offboardings, remedies: remedyPort, sealPack },
+    ...{ runs, audits, auditScopes, offboardings, closures, remedies: remedyPort, sealPack },
     collectEvidence: createCollectEvidence({ ...read, people, agency, appVersion: '0.9.0' }),
   });
   const found = new Map<string, AuditFigures>();

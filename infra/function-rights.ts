@@ -69,7 +69,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     table: 'delete',
     secrets: ['partner', 'client'],
     tokens: ['encrypt'],
-    executions: ['resume'],
+    executions: ['start', 'resume'],
     publicUrl: true,
   },
   'serve-api': {

@@ -7,6 +7,7 @@ import type { PortalUsers } from '../../shared/ports/hubspot.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { Outcomes, Waits } from '../../shared/ports/waits.ts';
+import type { BreakConnection } from '../../shared/services/access/break-connection.ts';
 import { lookForUser } from '../../shared/services/access/look-for-user.ts';
 import { readManualStep } from '../../shared/services/access/manual-rounds.ts';
 import type { ReadStop } from '../../shared/services/outgoing/guard-writes.ts';
@@ -31,6 +32,8 @@ export interface ApplyAccessDependencies {
   readonly workOnLine: WorkOnLine;
   readonly record: RecordAccess;
   readonly readStop: ReadStop;
+  readonly breakConnection: BreakConnection;
+  readonly clientAppId: number;
   readonly clock: Clock;
 }
 
@@ -42,10 +45,11 @@ const LEASE_SECONDS = 100;
  * 1. A line that is settled stays so; one whose person is being asked waits for the answer.
  * 2. One run at a time works on one user of one portal: the lease is held from reading to reading back.
  * 3. Where the stage only observes, or all changes are stopped, nothing is done and nobody asked: the line says so.
- * 4. Access is given, or taken away; a connection that broke meanwhile leaves the line unverified, with the reason.
+ * 4. Access is given, or taken away; a line whose connection broke meanwhile waits until it is renewed.
  */
 export function createApplyAccess(dependencies: ApplyAccessDependencies) {
   const { runs, plans, planResults, leases, waits, outcomes, workOnLine, record, readStop, clock } = dependencies;
+  const { breakConnection, clientAppId } = dependencies;
 
   return async ({ runId, item }: ItemInput): Promise<ApplyResult> => {
     const plan = await plans.plan(runId);
@@ -86,8 +90,10 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
       // Stopped between looking and writing.
       if (error instanceof OutgoingStoppedError) return record.stopped(hand, error.reason);
       if (!(error instanceof ConnectionBrokenError)) throw error;
-      // The grant may have been written meanwhile.
-      return record.notVerified({ ...hand, grant: await grantOf(hand) }, `connection-${error.reason}`);
+      // Nothing is tried there again until a person has renewed it: the line waits, and the run is held with it.
+      const { portalId } = hand.plan;
+      await breakConnection({ appId: clientAppId, portalId, reason: error.reason, run: hand.run });
+      return record.stopped(hand, `connection-${error.reason}`);
     }
   }
 

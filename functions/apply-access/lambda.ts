@@ -4,6 +4,7 @@ import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import { count } from '../../shared/lambda/metrics.ts';
 import { readStop } from '../../shared/lambda/outgoing-parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createBreakConnection } from '../../shared/services/access/break-connection.ts';
 import { createPartnerSide } from '../../shared/services/access/partner-side.ts';
 import { createApplyAccess } from './apply-access.ts';
 import { createHandler } from './handler.ts';
@@ -25,5 +26,10 @@ const kept = { runs, grants, plans, planResults, outcomes, clock: systemClock };
 const seen = { people, rosterBook, partnerSide, users };
 const work = createLineWork({ ...kept, ...published, ...seen, engagements, ledger, alarm });
 const rest = { leases, people, waits, users, readStop: readStop(env) };
+const { appId: clientAppId } = env.settings.hubspot.clientApp;
+const breakConnection = createBreakConnection({ connections: records.connections(env), clock: systemClock });
 
-export const handler = createHandler(createApplyAccess({ ...kept, ...rest, ...work }), runs);
+export const handler = createHandler(
+  createApplyAccess({ ...kept, ...rest, ...work, breakConnection, clientAppId }),
+  runs,
+);

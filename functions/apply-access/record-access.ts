@@ -2,6 +2,7 @@ import type { PlanItem } from '../../shared/domain/access-plan.ts';
 import { CONFIRMED_BY_CLIENT, type Grant, stands } from '../../shared/domain/grant.ts';
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
 import type { OutgoingStop } from '../../shared/domain/outgoing.ts';
+import type { HeldReason } from '../../shared/domain/run.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Grants, PlanItemResult, PlanResults } from '../../shared/ports/engagements.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
@@ -154,7 +155,7 @@ export function createRecordAccess({ grants, planResults, ledger, alarm, clock }
     },
 
     /** Nothing may be written now: no grant changes, and nothing went wrong. */
-    stopped: (hand: Hand, stop: OutgoingStop) => settle(hand, 'cannot-verify', stop),
+    stopped: (hand: Hand, stop: OutgoingStop | HeldReason) => settle(hand, 'cannot-verify', stop),
   };
 
   function factOf({ run }: Hand, type: LedgerFact['type'], facts: LedgerFact['facts']): LedgerFact {

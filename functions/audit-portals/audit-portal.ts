@@ -12,7 +12,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
 import type { Engagements, Grants } from '../../shared/ports/engagements.ts';
 import type { People } from '../../shared/ports/people.ts';
-import { noteMissingScope } from '../../shared/services/access/note-missing-scope.ts';
+import { createBreakConnection } from '../../shared/services/access/break-connection.ts';
 import { noteSuperAdmins } from '../../shared/services/access/note-super-admins.ts';
 import type { PortalReading, ReadPortalAccess } from '../../shared/services/audits/read-portal-access.ts';
 import type { FrozenPeople } from '../../shared/services/roster/frozen-people.ts';
@@ -63,6 +63,7 @@ export type AuditPortal = (one: PortalInAudit) => Promise<void>;
 export function createAuditPortal(dependencies: AuditPortalDependencies): AuditPortal {
   const { clients, connections, engagements, grants, people: persons, auditItems, auditedPortals } = dependencies;
   const { loginBook, readPortalAccess, keepPortal, clientAppId, domains, alarm, clock } = dependencies;
+  const breakConnection = createBreakConnection({ connections, clock });
 
   return async (one) => {
     const { audit, runId, portal, people } = one;
@@ -88,9 +89,8 @@ export function createAuditPortal(dependencies: AuditPortalDependencies): AuditP
       countsRecords: (personId, userId) => hasEnded(personId) || people.stateOf(personId, userId).state === 'left',
     }).catch(async (error: unknown) => {
       if (!(error instanceof ConnectionBrokenError)) throw error;
-      const cause = { clientId, runId, correlationId: audit.correlationId };
-      if (error.reason === 'missing-scope')
-        await noteMissingScope({ connections, clock }, cause, clientAppId, portalId);
+      const run = { runId, correlationId: audit.correlationId };
+      await breakConnection({ appId: clientAppId, portalId, reason: error.reason, run });
       if (error.reason !== 'missing') alarm();
       return error.reason === 'missing' ? ('not-connected' as const) : (`connection-${error.reason}` as const);
     });

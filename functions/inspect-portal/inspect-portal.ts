@@ -11,7 +11,7 @@ import type { PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { noteMissingScope } from '../../shared/services/access/note-missing-scope.ts';
+import { createBreakConnection } from '../../shared/services/access/break-connection.ts';
 import { noteSuperAdmins } from '../../shared/services/access/note-super-admins.ts';
 import type { Sides } from '../../shared/services/access/portal-sides.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
@@ -45,6 +45,7 @@ export interface InspectPortalDependencies {
  */
 export function createInspectPortal(dependencies: InspectPortalDependencies) {
   const { runs, clients, connections, plans, people, portal, ledger, sides, clientAppId, alarm, clock } = dependencies;
+  const breakConnection = createBreakConnection({ connections, clock });
 
   return async ({ runId }: RunInput): Promise<InspectResult> => {
     const run = await readClientRun(runs, runId);
@@ -70,7 +71,7 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
       return { verdict: 'read' };
     } catch (error) {
       if (!(error instanceof ConnectionBrokenError)) throw error;
-      if (error.reason === 'missing-scope') await noteMissingScope({ connections, clock }, run, clientAppId, portalId);
+      await breakConnection({ appId: clientAppId, portalId, reason: error.reason, run });
       if (error.reason !== 'missing') alarm();
       return { verdict: 'unreadable', end: `connection-${error.reason}` };
     }

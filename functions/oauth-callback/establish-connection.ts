@@ -8,6 +8,7 @@ import type { Connections, OAuthState, TokenCipher } from '../../shared/ports/co
 import type { IssuedTokens, TokenOwner } from '../../shared/ports/hubspot.ts';
 import { createSwitchWay } from '../../shared/services/access/switch-way.ts';
 import type { EndWait } from '../../shared/services/runs/end-wait.ts';
+import type { TakeUpRuns } from '../../shared/services/runs/take-up-runs.ts';
 
 /** What establishing needs. */
 export interface EstablishConnectionDependencies {
@@ -15,6 +16,7 @@ export interface EstablishConnectionDependencies {
   readonly clients: Pick<Clients, 'read' | 'replace'>;
   readonly cipher: Pick<TokenCipher, 'encrypt'>;
   readonly endWait: EndWait;
+  readonly takeUpRuns: TakeUpRuns;
   readonly clock: Clock;
 }
 
@@ -36,6 +38,7 @@ export function createEstablishConnection({
   clients,
   cipher,
   endWait,
+  takeUpRuns,
   clock,
 }: EstablishConnectionDependencies): EstablishConnection {
   const switchWay = createSwitchWay({ clients, clock });
@@ -54,6 +57,7 @@ export function createEstablishConnection({
       health: 'healthy',
       // Renewing a connection is not connecting: what existed before the first one stays baseline.
       connectedAt: before?.connectedAt ?? now.toISOString(),
+      renewedAt: now.toISOString(),
       version: (before?.version ?? 0) + 1,
     };
     await connections.establish(connection, {
@@ -72,6 +76,8 @@ export function createEstablishConnection({
     if (state.waitId !== undefined) {
       await endWait(state.waitId, { result: 'connected', cause: 'oauth-callback', by: [state.personId] });
     }
+    // What had to wait for it goes on by itself.
+    if (client !== undefined) await takeUpRuns(client.clientId);
   };
 
   async function showOnClient(clientId: string, portalId: number): Promise<void> {

@@ -4,6 +4,8 @@ import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import * as words from '../../shared/lambda/word-parts.ts';
+import { createRestartRun } from '../../shared/services/runs/restart-run.ts';
+import { createTakeUpRuns } from '../../shared/services/runs/take-up-runs.ts';
 import { createEstablishConnection } from './establish-connection.ts';
 import { createHandler } from './handler.ts';
 import { createOAuthCallback } from './oauth-callback.ts';
@@ -12,6 +14,13 @@ const env = readEnvironment();
 
 const [connections, clients, clock] = [records.connections(env), records.clients(env), systemClock];
 const cipher = hubspot.cipher(env);
+const restartRun = createRestartRun({
+  runs: records.runs(env),
+  executions: parts.executions(env),
+  parkRun: () => Promise.reject(new Error('What a connection has held parks no run.')),
+  clock,
+});
+const takeUpRuns = createTakeUpRuns({ runs: records.runs(env), restartRun });
 
 export const handler = createHandler(
   createOAuthCallback({
@@ -21,7 +30,14 @@ export const handler = createHandler(
     ledger: records.ledger(env),
     linkPages: words.linkPages(env),
     clients,
-    establish: createEstablishConnection({ connections, clients, cipher, endWait: parts.endWait(env), clock }),
+    establish: createEstablishConnection({
+      connections,
+      clients,
+      cipher,
+      endWait: parts.endWait(env),
+      takeUpRuns,
+      clock,
+    }),
     clock,
   }),
   words.pageSettings(env),

@@ -3,7 +3,7 @@ import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Engagements, Grants, PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import { isStopped } from '../../shared/services/outgoing/stopped-lines.ts';
+import { heldLine } from '../../shared/services/outgoing/stopped-lines.ts';
 import { readEngagementRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 import type { MailRules } from './mail-rules.ts';
@@ -38,8 +38,9 @@ export function createPublishPortalRules(dependencies: PublishPortalRulesDepende
     const plan = await plans.plan(runId);
     if (plan === undefined) throw new NotFoundError('Plan of run', runId);
     const results = await planResults.ofRun(runId);
-    // All outgoing changes are stopped: the run waits, and what was done so far is published with the rest.
-    if (results.some(isStopped)) return { end: 'outgoing-stopped' };
+    // The run waits, and what was done so far is published with the rest.
+    const held = results.map(heldLine).find((reason) => reason !== undefined);
+    if (held !== undefined) return { end: held };
     if (!observe) {
       // 1. The rules.
       const rules = await renewRules(run, plan.portalId);

@@ -1,7 +1,7 @@
 import { type HeldReason, heldBy, type Run } from '../../shared/domain/run.ts';
 import type { Executions } from '../../shared/ports/executions.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
-import type { RestartRun } from '../../shared/services/runs/restart-run.ts';
+import { RELEASED, type RestartRun } from '../../shared/services/runs/restart-run.ts';
 import type { DealWith } from './run-sweeps.ts';
 
 /** What a due run needs. */
@@ -10,7 +10,7 @@ export interface DueRunDependencies {
   readonly executions: Executions;
   readonly restartRun: RestartRun;
   /** Whether what holds a run is over, and who ended it. */
-  readonly released: (reason: HeldReason) => Promise<{ readonly by?: string | undefined } | undefined>;
+  readonly released: (run: Run, reason: HeldReason) => Promise<{ readonly by?: string | undefined } | undefined>;
 }
 
 /** Looks whether an unended run still has its motor: never started, it is started under the same name; ended without the run's end, the next attempt begins. One that is held goes on once it is released. */
@@ -32,9 +32,9 @@ export function createDueRun({ runs, executions, restartRun, released }: DueRunD
   };
 
   async function lookAtHeld(run: Run, reason: HeldReason): Promise<void> {
-    const release = await released(reason);
+    const release = await released(run, reason);
     // Writing it sets the time of the next look.
     if (release === undefined) await runs.replace(run, []);
-    else await restartRun(run, 'released', release.by);
+    else await restartRun(run, RELEASED, release.by);
   }
 }

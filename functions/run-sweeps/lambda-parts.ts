@@ -1,8 +1,11 @@
+import { systemClock } from '../../shared/adapters/system/clock.ts';
 import type { Environment } from '../../shared/env.ts';
 import * as leaving from '../../shared/lambda/leaving-parts.ts';
+import { count } from '../../shared/lambda/metrics.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createDueClosure } from './due-closure.ts';
+import { createDueConnection } from './due-connection.ts';
 import { createDueEngagement } from './due-engagement.ts';
 import { createDueMail } from './due-mail.ts';
 import { createDueOffboarding } from './due-offboarding.ts';
@@ -17,7 +20,7 @@ import type { RunSweepsDependencies } from './run-sweeps.ts';
 export function createDealWith(env: Environment): RunSweepsDependencies['dealWith'] {
   const { reminderInterval, tokenGrace, runCheckInterval } = env.settings.durations;
   const [runs, executions, restartRun] = [records.runs(env), parts.executions(env), parts.restartRun(env)];
-  const waits = records.waits(env);
+  const [waits, connections] = [records.waits(env), records.connections(env)];
   const nudge = createNudge({
     waits,
     changeQuestion: parts.changeQuestion(env),
@@ -44,9 +47,26 @@ export function createDealWith(env: Environment): RunSweepsDependencies['dealWit
       resumeWait: parts.resumeWait(env),
       repeatInterval: runCheckInterval,
     }),
-    run: createDueRun({ runs, executions, restartRun, released: createReleased(records.outgoingSwitch(env)) }),
+    run: createDueRun({
+      runs,
+      executions,
+      restartRun,
+      released: createReleased({
+        outgoingSwitch: records.outgoingSwitch(env),
+        clients: records.clients(env),
+        connections,
+        clientAppId: env.settings.hubspot.clientApp.appId,
+      }),
+    }),
     mail: createDueMail(parts.mailQueue(env)),
     engagement: createDueEngagement(records.engagements(env), parts.endEngagement(env)),
+    connection: createDueConnection({
+      connections,
+      office: parts.office(env),
+      queueMail: parts.queueMail(env),
+      alarm: () => count('ConnectionBroken'),
+      clock: systemClock,
+    }),
     offboarding: createDueOffboarding(records.offboardings(env), leaving.startOffboarding(env)),
     closure: createDueClosure(records.closures(env), parts.beginRun(env)),
   };

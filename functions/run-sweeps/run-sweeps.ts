@@ -26,7 +26,7 @@ const LIMIT = 100;
 export function createRunSweeps({ dueItems, dealWith, clock, failed }: RunSweepsDependencies) {
   return async (): Promise<SweepReport> => {
     const now = clock.now();
-    const done = { wait: 0, outcome: 0, run: 0, mail: 0, engagement: 0, offboarding: 0, closure: 0 };
+    const done = { wait: 0, outcome: 0, run: 0, mail: 0, engagement: 0, offboarding: 0, closure: 0, connection: 0 };
     let failures = 0;
     for (const item of await dueItems.find(now, LIMIT)) {
       try {

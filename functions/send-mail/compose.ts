@@ -35,6 +35,7 @@ export interface ComposeDependencies {
   readonly reviews: Compose;
   readonly myQuestions: Compose;
   readonly addressUnreachable: Compose;
+  readonly connectionLost: Compose;
   /** Mails of audits' remedies, and of those who leave. */
   readonly remedies: Compose;
 }
@@ -50,6 +51,7 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
     if (isRemedyKind(mail.kind)) return dependencies.remedies(mail, to, link, freshLink);
     if (mail.kind === 'my-questions') return dependencies.myQuestions(mail, to, link, freshLink);
     if (mail.kind === 'address-unreachable') return dependencies.addressUnreachable(mail, to, link, freshLink);
+    if (mail.kind === 'connection-lost') return dependencies.connectionLost(mail, to, link, freshLink);
     if (mail.kind === 'manual-step') return dependencies.manualStep(mail, to, link, freshLink);
     if (mail.kind === 'course-notice') return dependencies.courseNotice(mail, to, link, freshLink);
     if (mail.kind === 'access-changed') return dependencies.accessChanged(mail, to, link, freshLink);

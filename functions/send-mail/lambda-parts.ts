@@ -13,6 +13,7 @@ import { createComposeAccessChanged } from './compose-access-changed.ts';
 import { createComposeAccessRemoved } from './compose-access-removed.ts';
 import { createComposeAddressUnreachable } from './compose-address-unreachable.ts';
 import { createComposeClosure } from './compose-closure.ts';
+import { createComposeConnectionLost } from './compose-connection-lost.ts';
 import { createComposeCourseNotice, createDescribeCourse } from './compose-course-notice.ts';
 import { createComposeDigest } from './compose-digest.ts';
 import { createComposeDriftReport } from './compose-drift-report.ts';
@@ -69,6 +70,7 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
     }),
     myQuestions: createComposeMyQuestions({ settings, waits, describeWait }),
     addressUnreachable: createComposeAddressUnreachable({ settings, people, waitDirectory: waits, describeWait }),
+    connectionLost: createComposeConnectionLost({ settings, clients, runs }),
     portalRules: createComposePortalRules(words.describeRules(env)),
     remedies: createRemedyMails(env),
   });

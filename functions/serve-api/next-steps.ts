@@ -22,6 +22,8 @@ export interface Situation {
   readonly open: readonly Wait[];
   /** Those that a person has to look into. */
   readonly parked: readonly Run[];
+  /** Runs that wait for their portal to be connected; they go on by themselves. */
+  readonly held: readonly Run[];
   /** Whether all outgoing changes are stopped, and how many runs wait for them. */
   readonly outgoing: { readonly stopped: boolean; readonly waiting: number };
   readonly now: Date;
@@ -78,9 +80,11 @@ export async function nextStepsOf(situation: Situation): Promise<NextStep[]> {
   return steps;
 }
 
-/** Retrying what a connection has stopped is of use once the connection holds again. The partner's own portal has its step above. */
-async function connectAgain({ parked, clientOf, isConnected }: Situation): Promise<NextStep[]> {
-  const stopped = parked.filter((run) => run.workflow === 'access-provisioning' && isStoppedByConnection(run));
+/** What a connection has stopped goes on, or can be retried, once the connection holds again. The partner's own portal has its step above. */
+async function connectAgain({ parked, held, clientOf, isConnected }: Situation): Promise<NextStep[]> {
+  const stopped = [...held, ...parked].filter(
+    (run) => run.workflow === 'access-provisioning' && isStoppedByConnection(run),
+  );
   const steps: NextStep[] = [];
   for (const clientId of new Set(stopped.flatMap((run) => run.clientId ?? []))) {
     const client = await clientOf(clientId);

@@ -18,6 +18,7 @@ export type MailKind =
   | 'my-questions'
   | 'question-stuck'
   | 'address-unreachable'
+  | 'connection-lost'
   | 'access-removed'
   | 'offboarding-scheduled'
   | 'offboarding-report'

@@ -45,8 +45,20 @@ export interface Run {
 }
 
 /** Reasons for which a run is parked until they are over, and then goes on by itself. */
-export const HELD_REASONS = ['outgoing-stopped'] as const;
+export const HELD_REASONS = [
+  'outgoing-stopped',
+  'connection-missing',
+  'connection-revoked',
+  'connection-missing-scope',
+  'connection-uninstalled',
+  'daily-limit',
+] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
+
+/** Whether a run waits for its portal to be connected (again). */
+export function waitsForConnection(run: Pick<Run, 'state' | 'parkedReason'>): boolean {
+  return heldBy(run)?.startsWith('connection-') === true;
+}
 
 /** What holds a parked run that will go on by itself; undefined where a person has to look. */
 export function heldBy({ state, parkedReason }: Pick<Run, 'state' | 'parkedReason'>): HeldReason | undefined {

@@ -1,6 +1,6 @@
 /** What is due: a kind and the id of its record. */
 export interface DueItem {
-  readonly kind: 'wait' | 'outcome' | 'run' | 'mail' | 'engagement' | 'offboarding' | 'closure';
+  readonly kind: 'wait' | 'outcome' | 'run' | 'mail' | 'engagement' | 'offboarding' | 'closure' | 'connection';
   readonly id: string;
   readonly dueAt: string;
 }

@@ -112,7 +112,7 @@ describe('a client without a contact', () => {
 });
 
 describe('a connection that the client takes away', () => {
-  it('parks the run with its reason; after connecting again `run retry` goes on', async () => {
+  it('holds the run, and gives one task; after connecting again it goes on by itself', async () => {
     const journey = await untilProvisioned(world);
     const link = await connectLink(world, journey);
     expect((await visit(link)).html).toContain('Already connected');
@@ -125,13 +125,13 @@ describe('a connection that the client takes away', () => {
     );
     const parked = view.runs.find((run) => run.state === 'parked');
     expect(parked?.parkedReason).toBe('connection-revoked');
-    await world.mail(OPERATOR, /^Harbour Bakery: stopped, needs you/);
+    const task = await world.mail(OPERATOR, /^The connection to the portal of Harbour Bakery is lost/);
+    expect(task.text).toContain('steward client connect');
     expect(await usersOf(world, HARBOUR.portalId)).toEqual(expect.arrayContaining([...HARBOUR.team]));
 
     // The link of the first time serves again, because the connection that it made is broken.
     const page = await install(link, HARBOUR.portalId, HARBOUR.superAdmin.userId);
     expect(page.status).toBe(200);
-    await world.api('POST', `/runs/${parked?.runId}/retry`);
     await runEnded(world, journey, 'ended');
     for (const email of HARBOUR.team) expect(await usersOf(world, HARBOUR.portalId)).not.toContain(email);
   });

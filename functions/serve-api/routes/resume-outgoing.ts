@@ -1,5 +1,6 @@
 import { heldBy, WORKFLOWS } from '../../../shared/domain/run.ts';
 import { ConflictError } from '../../../shared/errors.ts';
+import { RELEASED } from '../../../shared/services/runs/restart-run.ts';
 import { defineRoute, nothing } from '../route.ts';
 import { outgoingView } from '../views/outgoing-view.ts';
 
@@ -21,7 +22,7 @@ export const resumeOutgoing = defineRoute({
       let takenUp = 0;
       for (const run of held.slice(0, AT_ONCE)) {
         try {
-          await restartRun(run, 'released', by);
+          await restartRun(run, RELEASED, by);
           takenUp += 1;
         } catch (error) {
           // The sweep was faster.

@@ -1,4 +1,4 @@
-import { heldBy, type Run } from '../../../shared/domain/run.ts';
+import { heldBy, type Run, waitsForConnection } from '../../../shared/domain/run.ts';
 import { nextStepsOf } from '../next-steps.ts';
 import { defineRoute, nothing } from '../route.ts';
 import { connectionView } from '../views/connection-view.ts';
@@ -61,7 +61,11 @@ export const showStatus = defineRoute({
             policy,
             open,
             parked: inState('parked'),
-            outgoing: { stopped: outgoing?.stopped === true, waiting: held.length },
+            held: held.filter(waitsForConnection),
+            outgoing: {
+              stopped: outgoing?.stopped === true,
+              waiting: held.filter((run) => heldBy(run) === 'outgoing-stopped').length,
+            },
             now: clock.now(),
             standing: await readStanding(open.flatMap((wait) => wait.asked)),
             personOf: (personId) => people.read(personId),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Connection } from '../../domain/connection.ts';
 import type { Connections } from '../../ports/connections.ts';
 import { defineEntity } from './entity.ts';
+import { dueKeys } from './shards.ts';
 import { type Table, won } from './table.ts';
 
 const connectionSchema = z.object({
@@ -15,6 +16,9 @@ const connectionSchema = z.object({
   accessExpiresAt: z.string(),
   health: z.enum(['healthy', 'revoked', 'missing-scope', 'uninstalled']),
   connectedAt: z.string(),
+  renewedAt: z.string().optional(),
+  brokenAt: z.string().optional(),
+  toldAt: z.string().optional(),
   leaseUntil: z.string().optional(),
   version: z.int(),
 });
@@ -26,6 +30,11 @@ const entity = defineEntity<Connection>('connection', connectionSchema, (connect
   ...(connection.clientId === undefined
     ? {}
     : { gsi1pk: `CLIENT#${connection.clientId}`, gsi1sk: `CONNECTION#${connection.portalId}` }),
+  // Until partner operations was told that it is lost.
+  ...dueKeys(
+    `connection:${connection.appId}:${connection.portalId}`,
+    connection.toldAt === undefined ? connection.brokenAt : undefined,
+  ),
 }));
 
 /** Connections in the table; tokens are ciphertexts by the time they get here. */

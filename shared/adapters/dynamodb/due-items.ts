@@ -10,6 +10,7 @@ const KINDS: ReadonlySet<string> = new Set<DueItem['kind']>([
   'engagement',
   'offboarding',
   'closure',
+  'connection',
 ]);
 
 /** Reads the due index, shard by shard. */

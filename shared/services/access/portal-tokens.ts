@@ -1,4 +1,4 @@
-import { type Connection, REFRESH_AHEAD_SECONDS, REFRESH_LEASE_SECONDS } from '../../domain/connection.ts';
+import { broken, type Connection, REFRESH_AHEAD_SECONDS, REFRESH_LEASE_SECONDS } from '../../domain/connection.ts';
 import { clientStream, PARTNER_STREAM } from '../../domain/ledger.ts';
 import { ConflictError, ConnectionBrokenError, HubSpotError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -67,7 +67,7 @@ export function createPortalTokens(dependencies: PortalTokensDependencies): Acce
       return issued.accessToken;
     } catch (error) {
       if (!(error instanceof HubSpotError) || error.category !== 'invalid_grant') throw error;
-      await connections.replace({ ...connection, health: 'revoked' }, [
+      await connections.replace(broken(connection, 'revoked', clock.now().toISOString()), [
         {
           stream: connection.clientId === undefined ? PARTNER_STREAM : clientStream(connection.clientId),
           type: 'connection-broken',

@@ -13,13 +13,19 @@ export interface RestartRunDependencies {
   readonly clock: Clock;
 }
 
-/** Begins the next attempt of a run from its record; after the last one it is parked. `by` is the operator who asked, and lifts the bound. */
+/** Why a run that was held goes on. */
+export const RELEASED = 'released';
+
+/**
+ * Begins the next attempt of a run from its record; after the last one it is parked. An operator who asks (`by`) lifts the bound, and so does
+ * the end of what held it: no attempt of it has failed.
+ */
 export type RestartRun = (run: Run, reason: string, by?: string) => Promise<'restarted' | 'parked'>;
 
 /** @see RestartRun */
 export function createRestartRun({ runs, executions, parkRun, clock }: RestartRunDependencies): RestartRun {
   return async (run, reason, by) => {
-    if (by === undefined && run.attempt >= MAX_ATTEMPTS) {
+    if (by === undefined && reason !== RELEASED && run.attempt >= MAX_ATTEMPTS) {
       await parkRun(run, reason);
       return 'parked';
     }

@@ -291,7 +291,7 @@ describe('a write that goes wrong', () => {
   });
 
   for (const reason of ['revoked', 'missing-scope'] as const) {
-    it(`says that the connection broke meanwhile: ${reason}`, async () => {
+    it(`waits, and says so, when the connection broke meanwhile: ${reason}`, async () => {
       const world = aWorld();
       const { run, apply } = await planned(world);
       world.portal.failReads(new ConnectionBrokenError(PORTAL_ID, reason));
@@ -299,7 +299,9 @@ describe('a write that goes wrong', () => {
       expect(await apply()).toEqual({ verdict: 'settled' });
 
       expect(await resultOf(world, run.runId)).toEqual({ state: 'cannot-verify', reason: `connection-${reason}` });
-      expect(ledgerTypes(world)).toEqual(['access-not-verified']);
+      expect(world.ledger.entries.at(-1)).toMatchObject({ type: 'connection-broken', runId: run.runId });
+      expect(world.connections.all()).toMatchObject([{ health: reason }]);
+      expect(world.alarms).toEqual([]);
     });
   }
 });

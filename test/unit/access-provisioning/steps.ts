@@ -12,6 +12,7 @@ import { changeIdOf, type Engagement } from '../../../shared/domain/engagement.t
 import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
 import { createAllowedBefore } from '../../../shared/services/access/allowed-before.ts';
+import { createBreakConnection } from '../../../shared/services/access/break-connection.ts';
 import { createNeededEngagements } from '../../../shared/services/access/needed-engagements.ts';
 import { createNeedsApproval } from '../../../shared/services/access/needs-approval.ts';
 import { createPartnerSide } from '../../../shared/services/access/partner-side.ts';
@@ -51,6 +52,8 @@ export function createSteps(world: World, { observe = false } = {}) {
     applyAccess: createApplyAccess({
       ...world,
       users,
+      breakConnection: createBreakConnection(world),
+      clientAppId: CLIENT_APP_ID,
       readStop,
       ...createLineWork({
         ...world,

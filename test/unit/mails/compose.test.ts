@@ -37,6 +37,7 @@ function aWorldOfMail() {
     question: none,
     myQuestions: none,
     addressUnreachable: none,
+    connectionLost: none,
     remedies: none,
     reviews: none,
   });

@@ -7,6 +7,7 @@ import { createReadStop, guardWrites } from '../../../shared/services/outgoing/g
 import { createTurnSwitch } from '../../../shared/services/outgoing/turn-switch.ts';
 import { createHoldRun } from '../../../shared/services/runs/hold-run.ts';
 import { createRestartRun } from '../../../shared/services/runs/restart-run.ts';
+import { CLIENT_APP_ID } from '../../support/memory/builders.ts';
 import type { World } from '../../support/memory/world.ts';
 import { aWorld, begin, createSteps, runThrough } from '../access-provisioning/steps.ts';
 
@@ -29,7 +30,7 @@ function sweeping(world: World) {
   };
   const parkRun = async () => Promise.reject(new Error('Nothing is parked here.'));
   const restartRun = createRestartRun({ runs: runsOf(world), executions, parkRun, clock: world.clock });
-  const released = createReleased(world.outgoingSwitch);
+  const released = createReleased({ ...world, clientAppId: CLIENT_APP_ID });
   return { started, dueRun: createDueRun({ runs: runsOf(world), executions, restartRun, released }) };
 }
 

@@ -160,26 +160,31 @@ describe('GET /status', () => {
       return api;
     }
 
-    it('200 with the connection first, once a client, and the retries after it', async () => {
+    it('200 with the connection, once a client; the runs go on by themselves after it', async () => {
       const runs = [parked(), parked({ runId: 'access-provisioning.e-2-1' })];
       const api = await apiWith(runs, { contactPersonId: 'p-owner' }, 'revoked');
       const { body } = await api.get('/status');
-      expect(howOf(body)).toEqual([connect, ...runs.map((run) => `steward run retry ${run.runId}`)]);
+      expect(howOf(body)).toEqual([connect]);
+      expect(body).toMatchObject({ heldRuns: 2, parkedRuns: 0 });
       expect(body.nextSteps[0].what).toContain(aClient().name);
     });
 
     it('200 with the contact before the connection where nobody is known', async () => {
       const api = await apiWith([parked()], { contactPersonId: undefined }, 'missing-scope');
-      expect(howOf((await api.get('/status')).body)).toEqual([contact, connect, `steward run retry ${parked().runId}`]);
+      expect(howOf((await api.get('/status')).body)).toEqual([contact, connect]);
     });
 
-    it('200 with the retry alone once the portal is connected again', async () => {
+    it('200 with nothing once the portal is connected again', async () => {
       const api = await apiWith([parked()], { contactPersonId: 'p-owner' }, 'healthy');
-      expect(howOf((await api.get('/status')).body)).toEqual([`steward run retry ${parked().runId}`]);
+      expect(howOf((await api.get('/status')).body)).toEqual([]);
     });
 
     it('200 with the set-up for the partner’s own portal', async () => {
-      const run = anInvitationRun({ state: 'parked', parkedReason: 'connection-revoked' });
+      const run = anInvitationRun({
+        state: 'parked',
+        parkedReason: 'execution-ended',
+        lastFailure: 'ConnectionBrokenError',
+      });
       const api = await apiWith([run], {}, 'healthy');
       api.connections.splice(0, 1, aPartnerConnection(api, { health: 'revoked' }));
       expect(howOf((await api.get('/status')).body)).toEqual(['steward setup', `steward run retry ${run.runId}`]);

@@ -2,7 +2,9 @@ import { riskOf, standingRiskOf } from '../../shared/domain/access-plan.ts';
 import { isLonger } from '../../shared/domain/engagement.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Engagements, Plans } from '../../shared/ports/engagements.ts';
+import type { Catalogues } from '../../shared/ports/publications.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
+import { packageOf } from '../../shared/services/access/package-of.ts';
 import type { Consenters } from '../../shared/services/questions/consenters.ts';
 import { readEngagementRun } from '../../shared/services/runs/read-run.ts';
 import type { PutQuestion } from './ask-approval.ts';
@@ -13,6 +15,7 @@ export interface AboutPlanDependencies {
   readonly runs: Pick<Runs, 'read'>;
   readonly engagements: Pick<Engagements, 'read'>;
   readonly plans: Pick<Plans, 'plan'>;
+  readonly catalogues: Pick<Catalogues, 'version'>;
   readonly consenters: Consenters;
   readonly observe: boolean;
   readonly putToApprovers: PutToApprovers;
@@ -23,7 +26,7 @@ export interface AboutPlanDependencies {
  * a super admin of the client consents as the last stage (rule 1).
  */
 export function createAboutPlan(dependencies: AboutPlanDependencies): PutQuestion {
-  const { runs, engagements, plans, consenters, observe, putToApprovers } = dependencies;
+  const { runs, engagements, plans, catalogues, consenters, observe, putToApprovers } = dependencies;
   return async (run, policy) => {
     const { run: own, engagement } = await readEngagementRun({ runs, engagements }, run.runId);
     const plan = await plans.plan(run.runId);
@@ -33,6 +36,7 @@ export function createAboutPlan(dependencies: AboutPlanDependencies): PutQuestio
     const asksClient = risk === 'elevated' && !observe;
     return putToApprovers(run, policy, {
       packageKey: engagement.packageKey,
+      breakGlass: (await packageOf(catalogues, engagement)).breakGlass !== undefined,
       risk,
       portalId: plan.portalId,
       requesterId: engagement.requestedBy,

@@ -23,6 +23,7 @@ const plan = {
   runs,
   engagements: records.engagements(env),
   plans: records.plans(env),
+  catalogues,
   consenters: createConsenters({ clients, people }),
   observe: env.settings.observe,
 };

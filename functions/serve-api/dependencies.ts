@@ -34,6 +34,7 @@ import type { EndAbsence, SetAbsence } from '../../shared/services/questions/set
 import type { SetNotices } from '../../shared/services/questions/set-notices.ts';
 import type { QueueMail } from '../../shared/services/queue-mail.ts';
 import type { BeginRun } from '../../shared/services/runs/begin-run.ts';
+import type { EndWait } from '../../shared/services/runs/end-wait.ts';
 import type { RestartRun } from '../../shared/services/runs/restart-run.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
 
@@ -94,5 +95,6 @@ export interface ApiDependencies {
   readonly restartRun: RestartRun;
   readonly startEngagement: StartEngagement;
   readonly endEngagement: EndEngagement;
+  readonly endWait: EndWait;
   readonly changeEngagement: ChangeEngagement;
 }

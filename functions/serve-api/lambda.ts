@@ -88,6 +88,7 @@ export const handler = createHandler(
     }),
     startEngagement: parts.startEngagement(env),
     endEngagement: parts.endEngagement(env),
+    endWait: parts.endWait(env),
     changeEngagement: parts.changeEngagement(env),
   }),
   env.settings.agency.timeZone,

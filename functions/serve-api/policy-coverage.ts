@@ -25,7 +25,7 @@ export function uncoveredPackages(
   const portals = new Set(policy.rules.flatMap((rule) => rule.portals ?? []));
   return packages.flatMap((entry, index) => {
     const team = entry.defaultTeam.map(normaliseEmail);
-    const anywhere: Matter = { packageKey: entry.key, risk: entry.risk };
+    const anywhere: Matter = { packageKey: entry.key, risk: entry.risk, breakGlass: entry.breakGlass !== undefined };
     const matters = [anywhere, ...[...portals].map((portalId) => ({ ...anywhere, portalId }))];
     // Where the same rule fits at several clients, it is looked at once.
     const byRule = new Map(matters.toReversed().map((matter) => [ruleFor(policy, matter), matter]));
@@ -37,7 +37,7 @@ export function uncoveredPackages(
   });
 }
 
-function issueOf(routing: Routing, { packageKey, risk }: Matter): Omit<InputIssue, 'path'> | undefined {
+function issueOf(routing: Routing, { packageKey, risk, breakGlass }: Matter): Omit<InputIssue, 'path'> | undefined {
   if (routing.kind === 'ask') return undefined;
   const rule = `rule "${routing.rule}"`;
   switch (routing.reason) {
@@ -45,8 +45,10 @@ function issueOf(routing: Routing, { packageKey, risk }: Matter): Omit<InputIssu
       return { rule: 'packages-covered', expected: `a rule that fits the package "${packageKey}" (risk ${risk})` };
     case 'no-second-approver':
       return {
-        rule: 'elevated-needs-two',
-        expected: `${rule} to ask ${ELEVATED_QUORUM} people in all to agree to the package "${packageKey}", whose risk is elevated`,
+        rule: breakGlass === true ? 'break-glass-needs-two' : 'elevated-needs-two',
+        expected: `${rule} to ask ${ELEVATED_QUORUM} people in all to agree to the package "${packageKey}", ${
+          breakGlass === true ? 'which is break-glass access' : 'whose risk is elevated'
+        }`,
       };
     default:
       return {

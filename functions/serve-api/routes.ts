@@ -36,6 +36,7 @@ import { setContact } from './routes/set-contact.ts';
 import { setException } from './routes/set-exception.ts';
 import { setLanguage } from './routes/set-language.ts';
 import { setNotices } from './routes/set-notices.ts';
+import { setWay } from './routes/set-way.ts';
 import { showAudit } from './routes/show-audit.ts';
 import { showCatalogue } from './routes/show-catalogue.ts';
 import { showClient } from './routes/show-client.ts';
@@ -63,6 +64,7 @@ export const routes: readonly ApiRoute[] = [
   showClient,
   setContact,
   setLanguage,
+  setWay,
   askForConnection,
   planAccess,
   endAllAccess,

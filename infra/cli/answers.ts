@@ -129,6 +129,7 @@ export const clientAnswer = z.object({
   state: z.string(),
   portalId: z.int().nullable(),
   tier: z.string().nullable(),
+  way: z.object({ kind: z.string() }),
   contact: person.nullable(),
   superAdmins: z.array(person),
   connection: connection.nullable(),

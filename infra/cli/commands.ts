@@ -13,6 +13,7 @@ import { clientContact } from './commands/client-contact.ts';
 import { clientLanguage } from './commands/client-language.ts';
 import { clientList } from './commands/client-list.ts';
 import { clientShow } from './commands/client-show.ts';
+import { clientWay } from './commands/client-way.ts';
 import { engagementEnd } from './commands/engagement-end.ts';
 import { engagementExtend } from './commands/engagement-extend.ts';
 import { engagementPackage } from './commands/engagement-package.ts';
@@ -60,7 +61,7 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   {
     name: 'client',
     summary: 'Clients: who they are, what they have, whom we talk to.',
-    commands: [clientList, clientShow, clientContact, clientLanguage, clientConnect, clientClose],
+    commands: [clientList, clientShow, clientContact, clientLanguage, clientWay, clientConnect, clientClose],
   },
   {
     name: 'person',

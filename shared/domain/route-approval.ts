@@ -10,6 +10,8 @@ export interface Matter {
   readonly packageKey: string;
   readonly risk: Risk;
   readonly portalId?: number | undefined;
+  /** Emergency access: it takes two people, whatever a rule says. */
+  readonly breakGlass?: boolean | undefined;
 }
 
 /** Why nobody can be asked. */
@@ -26,7 +28,7 @@ export interface RoutedStage extends PublishedStage {
   readonly party: 'agency' | 'client';
 }
 
-/** Elevated access takes two people of the agency, whatever a rule says (rule 1). */
+/** Elevated access, and break-glass access, take two people of the agency, whatever a rule says (rule 1). */
 export const ELEVATED_QUORUM = 2;
 
 /** The first rule that fits. */
@@ -64,7 +66,7 @@ export function routeApproval(
     quorums += staffing.quorum;
     for (const personId of staffing.asked) taken.add(personId);
   }
-  if (matter.risk === 'elevated' && quorums < ELEVATED_QUORUM) {
+  if ((matter.risk === 'elevated' || matter.breakGlass === true) && quorums < ELEVATED_QUORUM) {
     return { kind: 'unmet', reason: 'no-second-approver', rule: rule.name };
   }
   const stages: RoutedStage[] = rule.stages.map((stage) => ({ ...stage, party: 'agency' }));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { clientLanguage } from '../../../shared/domain/language.ts';
 import { NotFoundError } from '../../../shared/errors.ts';
+import { wayOf } from '../../../shared/services/access/switch-way.ts';
 import { remediesOfClosure } from '../../../shared/services/closures/closure-of-run.ts';
 import { defineRoute } from '../route.ts';
 import { closureWithRemedies } from '../views/closure-view.ts';
@@ -59,6 +60,7 @@ export const showClient = defineRoute({
           state: client.state,
           portalId: portalId ?? null,
           tier: client.tier ?? null,
+          way: { kind: wayOf(client), reason: client.way?.reason ?? null, since: client.way?.at ?? null },
           baseline: client.baseline,
           language: clientLanguage(client, settings.agency),
           createdAt: client.createdAt,

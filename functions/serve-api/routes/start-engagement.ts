@@ -1,15 +1,12 @@
 import * as z from 'zod';
-import type { Client } from '../../../shared/domain/client.ts';
-import { ConnectionBrokenError, InvalidInputError, NotFoundError, RuleError } from '../../../shared/errors.ts';
-import type { Connections } from '../../../shared/ports/connections.ts';
+import { InvalidInputError, NotFoundError } from '../../../shared/errors.ts';
 import { defineRoute } from '../route.ts';
+import { endOf, requireFit, requireWayIn } from '../start-terms.ts';
 import { teamOf } from '../team-of.ts';
-
-const DAY = 86_400_000;
 
 /**
  * Starts an engagement at a client: its team gets the access of the package, until its end.
- * Without a team, the package's own comes; without an end, the package's length counts from now.
+ * Without a team, the package's own comes; without an end, the package's length counts from now: days, or hours where it is break-glass.
  */
 export const startEngagement = defineRoute({
   method: 'POST',
@@ -35,14 +32,9 @@ export const startEngagement = defineRoute({
           { path: 'packageKey', expected: `one of ${known}` },
         ]);
       }
-      const now = clock.now();
-      const endsAt = new Date(input.endsAt ?? now.getTime() + sold.durationDays * DAY);
-      if (endsAt <= now) {
-        throw new InvalidInputError('An engagement cannot end before it starts.', [
-          { path: 'endsAt', expected: 'a time to come' },
-        ]);
-      }
-      await requireConnection(client, connections, settings.hubspot.clientApp.appId);
+      const endsAt = endOf(sold, clock.now(), input.endsAt);
+      requireFit(sold, client);
+      await requireWayIn(client, connections, settings.hubspot.clientApp.appId);
       // 2. Who?
       const team = await teamOf(input.team ?? sold.defaultTeam, people, settings.agency.domains);
       // 3. Start; under one idempotency key it is the same engagement.
@@ -69,13 +61,3 @@ export const startEngagement = defineRoute({
       };
     },
 });
-
-/** The run would only find out that it can read nothing, and end. */
-async function requireConnection(client: Client, connections: Pick<Connections, 'read'>, appId: number): Promise<void> {
-  const { portalId } = client;
-  if (portalId === undefined)
-    throw new RuleError('portal-connected', 'The portal of this client is not known yet: it was never connected.');
-  const connection = await connections.read(appId, portalId);
-  if (connection === undefined) throw new ConnectionBrokenError(portalId, 'missing');
-  if (connection.health !== 'healthy') throw new ConnectionBrokenError(portalId, connection.health);
-}

@@ -8,6 +8,9 @@ export function grantView(grant: Grant) {
     state: grant.state,
     reason: grant.reason ?? null,
     permissionSet: grant.permissionSetName,
+    superAdmin: grant.access.superAdmin === true,
+    /** Who of the client said so, where nothing can be read back. */
+    confirmedBy: grant.confirmedBy ?? null,
     teamIds: grant.access.teamIds,
     engagementIds: grant.engagementIds,
     /** Whether the user was in the portal before us. */

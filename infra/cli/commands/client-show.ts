@@ -34,6 +34,9 @@ export const clientShow: CommandSpec = {
           data.portalId === null ? 'not known yet' : `${data.portalId}${data.tier === null ? '' : `, ${data.tier}`}`,
         ],
         ['Connection', connection],
+        ...(data.way.kind === 'client-created-user'
+          ? [['Way in', 'the client adds the users, and confirms them'] as const]
+          : []),
         ['Contact', data.contact === null ? { text: 'none', tone: 'attention' } : personWords(data.contact)],
         ['Super admins', data.superAdmins.length === 0 ? 'not read yet' : data.superAdmins.map(personWords).join(', ')],
         [

@@ -15,6 +15,7 @@ const MATRIX: Readonly<Record<string, readonly ApiScope[]>> = {
   'PUT /clients/{clientId}/contact': ['operate', 'admin'],
   'PUT /clients/{clientId}/language': ['operate', 'admin'],
   'POST /clients/{clientId}/closure': ['operate', 'admin'],
+  'PUT /clients/{clientId}/way': ['operate', 'admin'],
   'POST /clients/{clientId}/connection-request': ['operate', 'admin'],
   'GET /clients/{clientId}/access-plan': ['read', 'operate', 'admin'],
   'GET /people': ['read', 'operate', 'admin'],

@@ -205,6 +205,16 @@ describe('acting', () => {
     expect((await cli.steward(...args)).out).toContain('on its way');
   });
 
+  it('client way lets a client add the users by itself, and shows it', async () => {
+    cli.api.clients.seed(aClient({ portalId: undefined }));
+    const args = ['client', 'way', 'c-1', 'client-created-user'];
+    expect((await cli.steward(...args)).err).toContain('name its number');
+    expect((await cli.steward(...args, '--portal', '2000009')).out).toContain('The client adds the users by itself');
+    expect((await cli.steward('client', 'show', 'c-1')).out).toMatch(/Way in +the client adds the users/);
+    expect((await cli.steward('client', 'way', 'c-1', 'partner-access-link')).code).toBe(0);
+    expect((await cli.steward('client', 'show', 'c-1')).out).not.toContain('Way in');
+  });
+
   it('client connect asks the contact for the connection', async () => {
     seedClient(cli.api);
     await cli.steward('client', 'contact', 'c-1', '--email', 'owner@client.example', '--name', 'Portal admin');

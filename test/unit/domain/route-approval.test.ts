@@ -57,6 +57,14 @@ describe('routeApproval', () => {
     });
   });
 
+  it('asks two people about break-glass access, whatever the rule says', () => {
+    const matter = { ...STANDARD, risk: 'high', breakGlass: true } as const;
+    const one = policy({ name: 'One', stages: [stage('A', ['a', 'b'])] });
+    expect(routeApproval(one, matter, [])).toEqual({ kind: 'unmet', reason: 'no-second-approver', rule: 'One' });
+    const two = policy({ name: 'Two', stages: [stage('A', ['a', 'b'], { quorum: 2 })] });
+    expect(routeApproval(two, matter, []).kind).toBe('ask');
+  });
+
   it('no-rule-fits: asks nobody in place of a rule', () => {
     expect(routeApproval(policy(), STANDARD, [])).toEqual({ kind: 'unmet', reason: 'no-rule-fits' });
   });

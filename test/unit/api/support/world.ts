@@ -26,6 +26,7 @@ import { createRestoreAddress } from '../../../../shared/services/questions/rest
 import { createEndAbsence, createSetAbsence } from '../../../../shared/services/questions/set-absence.ts';
 import { createSetNotices } from '../../../../shared/services/questions/set-notices.ts';
 import { createBeginRun } from '../../../../shared/services/runs/begin-run.ts';
+import type { EndWait } from '../../../../shared/services/runs/end-wait.ts';
 import { createRestartRun } from '../../../../shared/services/runs/restart-run.ts';
 import { createSetContact } from '../../../../shared/services/set-contact.ts';
 import { createMemoryAudits } from '../../../support/memory/audits.ts';
@@ -238,6 +239,11 @@ export function createApiWorld() {
     restartRun: createRestartRun({ runs: runPort, executions, parkRun: async () => undefined, clock }),
     startEngagement: createStartEngagement(engaging),
     endEngagement: createEndEngagement(engaging),
+    endWait: async (waitId: string, { result, cause, by = [] }: Parameters<EndWait>[1]) => {
+      const outcome = { waitId, result, cause, by, at: clock.now().toISOString() };
+      outcomes.push(outcome);
+      return outcome;
+    },
     changeEngagement: createChangeEngagement({ ...engaging, outcomes: outcomeOf, catalogues, endNotice: 604_800 }),
   };
   seedPerson('operations@example.com', { name: 'Operations lead' });

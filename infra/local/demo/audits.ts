@@ -76,9 +76,13 @@ export function auditIn(context: DemoContext, state: string): Promise<z.infer<ty
   });
 }
 
-/** The files of a pack, fetched as the CLI does. */
-export async function fetchPack(context: DemoContext, pack: string): Promise<Map<string, Uint8Array>> {
-  const path = `/evidence/${noted(context, 'audit')}/${pack}`;
+/** The files of a pack, fetched as the CLI does; of the audit where nothing else is named. */
+export async function fetchPack(
+  context: DemoContext,
+  pack: string,
+  of: string = noted(context, 'audit'),
+): Promise<Map<string, Uint8Array>> {
+  const path = `/evidence/${of}/${pack}`;
   const { files } = evidenceFilesAnswer.parse(await context.api('GET', path));
   const fetched = await Promise.all(
     files.map(async ({ name, url }) => [name, new Uint8Array(await (await fetch(url)).arrayBuffer())] as const),

@@ -80,8 +80,12 @@ export interface AskedQuestion {
 }
 
 /** Lets a client invite the partner, and waits for the question about it. */
-export async function invited(context: DemoContext, client: DecidedClient): Promise<AskedQuestion> {
-  const body = { portalId: client.portalId, serviceType: HARBOUR.serviceType };
+export async function invited(
+  context: DemoContext,
+  client: DecidedClient,
+  contact: { readonly contactEmail?: string; readonly contactName?: string } = {},
+): Promise<AskedQuestion> {
+  const body = { portalId: client.portalId, serviceType: HARBOUR.serviceType, ...contact };
   const { recordId } = z.object({ recordId: z.string() }).parse(await context.sandbox('POST', '/invitations', body));
   const asked = ({ openWaits }: { openWaits: { kind: string }[] }) =>
     openWaits.some((wait) => wait.kind === 'question');

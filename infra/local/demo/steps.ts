@@ -11,6 +11,7 @@ import {
 } from './steps/audit.ts';
 import { evidenceVerified, populationCertified, tamperedEvidenceDetected } from './steps/audit-evidence.ts';
 import { baselinePollMailedNobody } from './steps/baseline-poll-mailed-nobody.ts';
+import { clientEndedAllAccess } from './steps/closing.ts';
 import { doubleClickOneDecision, takenBackInTime } from './steps/decisions.ts';
 import { ledgerComplete, reinvitedRunsAgain } from './steps/evidence.ts';
 import { asOfAnswered, leaverRemovedEverywhere } from './steps/leaver.ts';
@@ -58,4 +59,5 @@ export const STEPS: readonly DemoStep[] = [
   tamperedEvidenceDetected,
   leaverRemovedEverywhere,
   asOfAnswered,
+  clientEndedAllAccess,
 ];

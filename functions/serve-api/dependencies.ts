@@ -13,6 +13,7 @@ import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { Links } from '../../shared/ports/mailing.ts';
 import type { OutgoingSwitch } from '../../shared/ports/outgoing.ts';
 import type { People, RosterBook } from '../../shared/ports/people.ts';
+import type { PortalReports } from '../../shared/ports/portal-reports.ts';
 import type { Catalogues, Policies } from '../../shared/ports/publications.ts';
 import type { Offboardings, Remedies } from '../../shared/ports/remedies.ts';
 import type { RunDirectory, Runs } from '../../shared/ports/runs.ts';
@@ -27,6 +28,7 @@ import type { BeginClosure } from '../../shared/services/closures/begin-closure.
 import type { BeginOffboarding } from '../../shared/services/offboardings/begin-offboarding.ts';
 import type { ChangeOffboarding } from '../../shared/services/offboardings/change-offboarding.ts';
 import type { TurnSwitch } from '../../shared/services/outgoing/turn-switch.ts';
+import type { SurveyPortal } from '../../shared/services/preflight/survey-portal.ts';
 import type { ChangeQuestion } from '../../shared/services/questions/change-question.ts';
 import type { ReadStanding } from '../../shared/services/questions/read-standing.ts';
 import type { RestoreAddress } from '../../shared/services/questions/restore-address.ts';
@@ -90,6 +92,8 @@ export interface ApiDependencies {
   readonly planResults: Pick<PlanResults, 'ofRun'>;
   readonly readLivePortal: ReadLivePortal;
   readonly makeLivePlan: MakeLivePlan;
+  readonly surveyPortal: SurveyPortal;
+  readonly portalReports: Pick<PortalReports, 'read'>;
   readonly outgoingSwitch: Pick<OutgoingSwitch, 'read'>;
   readonly turnSwitch: TurnSwitch;
   readonly restartRun: RestartRun;

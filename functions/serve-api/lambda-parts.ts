@@ -6,6 +6,7 @@ import { createAllowedBefore } from '../../shared/services/access/allowed-before
 import { createLivePlan } from '../../shared/services/access/live-plan.ts';
 import { createReadLivePortal } from '../../shared/services/access/live-portal.ts';
 import { rosterOf } from '../../shared/services/access/portal-sides.ts';
+import { createSurveyPortal } from '../../shared/services/preflight/survey-portal.ts';
 
 /** Client portals as they are now, and what a run would do there. */
 export function livePortals(env: Environment) {
@@ -27,5 +28,19 @@ export function livePortals(env: Environment) {
     clock: systemClock,
   });
   const allowedBefore = createAllowedBefore({ outcomes: records.outcomes(env), plans: records.plans(env) });
-  return { readLivePortal, makeLivePlan: createLivePlan({ ...access, allowedBefore, readLivePortal }) };
+  const portalReports = records.portalReports(env);
+  return {
+    readLivePortal,
+    makeLivePlan: createLivePlan({ ...access, allowedBefore, readLivePortal }),
+    portalReports,
+    surveyPortal: createSurveyPortal({
+      ...access,
+      readLivePortal,
+      portalReports,
+      accounts: hubspot.portalAccounts(env),
+      connections: records.connections(env),
+      clientApp: own.clientApp,
+      clock: systemClock,
+    }),
+  };
 }

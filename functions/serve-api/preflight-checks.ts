@@ -1,5 +1,5 @@
+import { nearestNames } from '../../shared/domain/nearest-names.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
-import { nearestNames } from './nearest-names.ts';
 
 /** A property as the account has it. */
 export interface AccountProperty {

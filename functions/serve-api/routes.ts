@@ -36,6 +36,7 @@ import { setContact } from './routes/set-contact.ts';
 import { setException } from './routes/set-exception.ts';
 import { setLanguage } from './routes/set-language.ts';
 import { setNotices } from './routes/set-notices.ts';
+import { setTier } from './routes/set-tier.ts';
 import { setWay } from './routes/set-way.ts';
 import { showAudit } from './routes/show-audit.ts';
 import { showCatalogue } from './routes/show-catalogue.ts';
@@ -51,6 +52,7 @@ import { showStatus } from './routes/show-status.ts';
 import { startAudit } from './routes/start-audit.ts';
 import { startEngagement } from './routes/start-engagement.ts';
 import { startOffboarding } from './routes/start-offboarding.ts';
+import { surveyPortal } from './routes/survey-portal.ts';
 import { sweepNow } from './routes/sweep-now.ts';
 
 /** The whole API, below `/api/v1`. */
@@ -68,6 +70,8 @@ export const routes: readonly ApiRoute[] = [
   askForConnection,
   planAccess,
   endAllAccess,
+  surveyPortal,
+  setTier,
   findPerson,
   showPerson,
   setAbsence,

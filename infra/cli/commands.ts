@@ -13,6 +13,7 @@ import { clientContact } from './commands/client-contact.ts';
 import { clientLanguage } from './commands/client-language.ts';
 import { clientList } from './commands/client-list.ts';
 import { clientShow } from './commands/client-show.ts';
+import { clientTier } from './commands/client-tier.ts';
 import { clientWay } from './commands/client-way.ts';
 import { engagementEnd } from './commands/engagement-end.ts';
 import { engagementExtend } from './commands/engagement-extend.ts';
@@ -61,7 +62,16 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   {
     name: 'client',
     summary: 'Clients: who they are, what they have, whom we talk to.',
-    commands: [clientList, clientShow, clientContact, clientLanguage, clientWay, clientConnect, clientClose],
+    commands: [
+      clientList,
+      clientShow,
+      clientContact,
+      clientLanguage,
+      clientWay,
+      clientConnect,
+      clientClose,
+      clientTier,
+    ],
   },
   {
     name: 'person',

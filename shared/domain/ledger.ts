@@ -80,6 +80,8 @@ export type LedgerType =
   | 'client-closure-ended'
   | 'app-uninstalled'
   | 'evidence-sealed'
+  | 'preflight-made'
+  | 'tier-set'
   | 'outgoing-paused'
   | 'outgoing-resumed';
 

@@ -1,5 +1,6 @@
 import { authorizeUrl, createOAuthServer } from '../adapters/hubspot/oauth-server.ts';
 import { createPartnerRecords } from '../adapters/hubspot/partner-records.ts';
+import { createPortalAccounts } from '../adapters/hubspot/portal-accounts.ts';
 import { createPortalActivity } from '../adapters/hubspot/portal-activity.ts';
 import { createPortalUsers } from '../adapters/hubspot/portal-users.ts';
 import { createTransport } from '../adapters/hubspot/transport.ts';
@@ -102,6 +103,12 @@ export const appInstalls = (env: Environment) => {
   });
   return { uninstall: guarded(readStop(env), installs.uninstall) };
 };
+/** The accounts behind client portals. */
+export const portalAccounts = (env: Environment) =>
+  createPortalAccounts({
+    transport: transport(env),
+    tokens: portalTokens(env, 'client', env.settings.hubspot.clientApp),
+  });
 /** What audits read of client portals. */
 export const portalActivity = (env: Environment) =>
   createPortalActivity({

@@ -42,6 +42,21 @@ export interface NewPortalUser extends PortalAccess {
   readonly email: string;
 }
 
+/** What HubSpot tells of an account itself. */
+export interface AccountDetails {
+  /** `STANDARD`, `SANDBOX`, `DEVELOPER_TEST`, `APP_DEVELOPER`. */
+  readonly accountType: string;
+  readonly timeZone: string;
+  /** HubSpot's host for people in this portal. */
+  readonly uiDomain: string;
+  readonly dataHostingLocation: string;
+}
+
+/** Accounts behind portals. */
+export interface PortalAccounts {
+  details(portalId: number): Promise<AccountDetails>;
+}
+
 /** What a portal offers to assign. */
 export interface PortalStructure {
   permissionSets(portalId: number): Promise<PermissionSet[]>;

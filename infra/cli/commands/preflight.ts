@@ -1,17 +1,35 @@
 import { type PreflightAnswer, preflightAnswer } from '../answers.ts';
-import type { CommandSpec } from '../command.ts';
+import { argument, type CommandSpec } from '../command.ts';
+import { portalReportAnswer } from '../preflight-answers.ts';
+import { portalReportText } from '../text/portal-report-text.ts';
 import type { Style } from '../text/style.ts';
 import { indented, section, spaced, table } from '../text/table.ts';
 
 /** @see CommandSpec */
 export const preflight: CommandSpec = {
-  name: 'preflight',
-  summary: 'Compare the settings with what your HubSpot portal has.',
+  name: 'preflight [client]',
+  summary: 'Compare what is needed with what a HubSpot portal has: your own, or a client’s.',
   about: `HubSpot's names for partner clients differ by account. This compares the property names and status values of the stage's settings
-(hubspot.partnerRecords) with those of your own portal, says what is missing, and which names exist. It only reads. Exit code 1
-when something does not fit.`,
-  examples: ['steward preflight', 'steward preflight --json'],
-  async run({ api, look: { style } }) {
+(hubspot.partnerRecords) with those of your own portal, says what is missing, and which names exist. With a client, it looks over that client's
+portal instead: scopes, permission sets and teams that packages name (with what is there under a close name), billing rights, seats,
+subscription, and who of your people has access already. What the client's engagements need has to be there; --package adds a package that you
+want to sell. It only reads, and keeps the last report. Exit code 1 when something that is needed does not fit.`,
+  options: [{ flags: '--package <key>', description: 'a package that has to fit as well (with a client)' }],
+  examples: [
+    'steward preflight',
+    'steward preflight c-300001',
+    'steward preflight c-300001 --package reporting-review',
+  ],
+  async run({ args, api, options, look }) {
+    const { style } = look;
+    const client = argument(args, 0);
+    if (client !== '') {
+      const key = options['package'];
+      const query = typeof key === 'string' ? `?package=${encodeURIComponent(key)}` : '';
+      const path = `/clients/${encodeURIComponent(client)}/preflight${query}`;
+      const report = await api.get(path, portalReportAnswer);
+      return { json: report.raw, text: portalReportText(report.data, look), ok: report.data.ok };
+    }
     const { raw, data } = await api.get('/preflight', preflightAnswer);
     return { json: raw, text: spaced(...wordsOf(data, style)), ok: data.ok };
   },

@@ -60,6 +60,15 @@ export const CALLS = {
     repeat: 'safe',
     purpose: 'Remove our app from a portal where it may not stay',
   },
+  readAccount: {
+    method: 'GET',
+    path: '/account-info/2026-03/details',
+    scopes: ['oauth'],
+    need: 'required',
+    portal: 'client',
+    repeat: 'safe',
+    purpose: 'Learn where a portal is hosted, so that links lead people to its own screens',
+  },
   listUsers: {
     method: 'GET',
     path: USERS,

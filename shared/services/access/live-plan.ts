@@ -40,6 +40,7 @@ export function createLivePlan(dependencies: LivePlanDependencies): MakeLivePlan
     const standing = (await grants.ofPortal(client.clientId, portal.snapshot.portalId)).filter(stands);
     const plan = await planFor({
       snapshot: portal.snapshot,
+      tier: client.tier,
       engagements: needed,
       grants: standing,
       mayBeElevated: new Set(needed.map(({ engagementId }) => engagementId)),

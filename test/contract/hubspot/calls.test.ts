@@ -7,6 +7,7 @@ import { matchCall } from '../../../shared/adapters/hubspot/match-call.ts';
 import { checkCalls } from './harness.ts';
 
 const FILES = [
+  'account-info',
   'oauth',
   'user-provisioning',
   'partner-clients',

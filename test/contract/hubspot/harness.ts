@@ -2,6 +2,7 @@ import { startSandbox } from '../../../infra/local/sandbox/sandbox.ts';
 import { matchCall } from '../../../shared/adapters/hubspot/match-call.ts';
 import { authorizeUrl, createOAuthServer } from '../../../shared/adapters/hubspot/oauth-server.ts';
 import { createPartnerRecords } from '../../../shared/adapters/hubspot/partner-records.ts';
+import { createPortalAccounts } from '../../../shared/adapters/hubspot/portal-accounts.ts';
 import { createPortalActivity } from '../../../shared/adapters/hubspot/portal-activity.ts';
 import { createPortalUsers } from '../../../shared/adapters/hubspot/portal-users.ts';
 import { createTransport, type TransportOptions } from '../../../shared/adapters/hubspot/transport.ts';
@@ -70,6 +71,7 @@ const CONTRACTS = [
   ['/crm/objects/2026-03/partner_services', loadContract('partner-services')],
   ['/appinstalls/2026-03/', loadContract('app-uninstalls')],
   ['/account-info/2026-03/activity/', loadContract('audit-logs')],
+  ['/account-info/2026-03/details', loadContract('account-info')],
   ['/crm/owners/2026-03', loadContract('owners')],
 ] as const;
 const WITHOUT_CONTRACT =
@@ -151,6 +153,11 @@ export async function startHubSpot() {
     return createPortalActivity({ transport: transport(options), tokens: async () => token });
   }
 
+  /** What an account tells of itself, with a token of it. */
+  function portalAccounts(token: string) {
+    return createPortalAccounts({ transport: transport({}), tokens: async () => token });
+  }
+
   /** What the poll reads of the partner portal beside its records, freshly connected. */
   async function partnerActivity() {
     const issued = await oauthServer().exchange('partner', await consent('partner', PARTNER_PORTAL, OPERATIONS_LEAD));
@@ -175,6 +182,7 @@ export async function startHubSpot() {
     oauthServer,
     portalUsers,
     portalActivity,
+    portalAccounts,
     partnerActivity,
     partnerRecords,
     fault: (fault: unknown) => control('POST', '/faults', fault),

@@ -44,11 +44,26 @@ beforeEach(() => hubspot.reset());
 afterEach(async () => checkCalls(await hubspot.seen()));
 afterAll(() => hubspot.stop());
 
-async function connected(changes: object = {}) {
+async function tokenOf(changes: object = {}) {
   const body = { portals: [{ ...PORTAL, ...changes }], install: { app: 'client' } };
   const { portals } = await hubspot.control('POST', '/world', body);
-  return hubspot.portalActivity((portals as { accessToken: string }[])[0]?.accessToken ?? '');
+  return (portals as { accessToken: string }[])[0]?.accessToken ?? '';
 }
+
+async function connected(changes: object = {}) {
+  return hubspot.portalActivity(await tokenOf(changes));
+}
+
+test('an account tells where it is hosted, and which host its people use', async () => {
+  const details = await hubspot.portalAccounts(await tokenOf()).details(PORTAL_ID);
+
+  expect(details).toEqual({
+    accountType: 'STANDARD',
+    timeZone: 'Europe/Berlin',
+    uiDomain: 'app-eu1.hubspot.com',
+    dataHostingLocation: 'eu1',
+  });
+});
 
 test('reads users with their seats, permission sets and teams', async () => {
   const activity = await connected();

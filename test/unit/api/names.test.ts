@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearestNames } from '../../../functions/serve-api/nearest-names.ts';
+import { editDistance, nearestNames } from '../../../shared/domain/nearest-names.ts';
 
 describe('editDistance', () => {
   it.each([

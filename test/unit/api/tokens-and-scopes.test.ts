@@ -18,6 +18,8 @@ const MATRIX: Readonly<Record<string, readonly ApiScope[]>> = {
   'PUT /clients/{clientId}/way': ['operate', 'admin'],
   'POST /clients/{clientId}/connection-request': ['operate', 'admin'],
   'GET /clients/{clientId}/access-plan': ['read', 'operate', 'admin'],
+  'GET /clients/{clientId}/preflight': ['read', 'operate', 'admin'],
+  'PUT /clients/{clientId}/tier': ['operate', 'admin'],
   'GET /people': ['read', 'operate', 'admin'],
   'GET /people/{personId}': ['read', 'operate', 'admin'],
   'PUT /people/{person}/absence': ['operate', 'admin'],

@@ -184,7 +184,7 @@ describe('help', () => {
   it('lists every command', async () => {
     const { code, out } = await steward(['--help']);
     expect(code).toBe(0);
-    for (const entry of commands) expect(out).toContain(entry.name);
+    for (const entry of commands) expect(out).toContain(entry.name.split(' ')[0]);
   });
 
   it('of starting an engagement names packages of the shipped catalogue', async () => {

@@ -172,7 +172,7 @@ export function createApiWorld() {
   const plans = createMemoryPlans(base);
   const portal = createMemoryPortal(effects);
   const live = createLive({
-    ...{ settings, people, rosterBook, clock, portal, catalogues, policies },
+    ...{ settings, people, rosterBook, clock, portal, catalogues, policies, ledger },
     engagements: engagementPort,
     grants: grantPort,
     connections: connectionPort,

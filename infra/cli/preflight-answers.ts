@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { person } from './question-answers.ts';
+
+const nameShape = { name: z.string(), packages: z.array(z.string()), found: z.boolean(), near: z.array(z.string()) };
+
+/** What `steward preflight <client>` reads of the API's answer; more may be in it. */
+export const portalReportAnswer = z.object({
+  clientId: z.string(),
+  clientName: z.string(),
+  portalId: z.int().nullable(),
+  at: z.string(),
+  ok: z.boolean(),
+  connection: z.string(),
+  scopes: z.array(
+    z.object({ scope: z.string(), need: z.enum(['required', 'optional']), granted: z.boolean(), why: z.string() }),
+  ),
+  account: z
+    .object({ accountType: z.string(), timeZone: z.string(), uiDomain: z.string(), hostedIn: z.string() })
+    .nullable(),
+  tier: z.string().nullable(),
+  permissionSets: z.array(z.object({ ...nameShape, requiresBillingWrite: z.boolean().nullable() })),
+  teams: z.array(z.object(nameShape)),
+  packages: z.array(
+    z.object({
+      packageKey: z.string(),
+      needed: z.boolean(),
+      subscription: z.object({ fit: z.string(), lacking: z.array(z.string()).optional() }),
+      restricted: z.array(z.string()),
+      seat: z.string().nullable(),
+      fits: z.boolean(),
+    }),
+  ),
+  seats: z.record(z.string(), z.int()).nullable(),
+  seatsLeft: z.string(),
+  users: z.object({ partnerSide: z.int(), clientSide: z.int(), superAdmins: z.int() }).nullable(),
+  partnerUsers: z.array(
+    z.object({
+      person,
+      superAdmin: z.boolean(),
+      permissionSets: z.array(z.string()),
+      teams: z.array(z.string()),
+    }),
+  ),
+  installerIsSuperAdmin: z.boolean().nullable(),
+});
+export type PortalReportAnswer = z.infer<typeof portalReportAnswer>;

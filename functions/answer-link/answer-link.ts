@@ -12,7 +12,9 @@ import type { BeginClosure } from '../../shared/services/closures/begin-closure.
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 import type { EndWait } from '../../shared/services/runs/end-wait.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
+import type { AnswerOnboarding } from './answer-onboarding.ts';
 import type { AnswerQuestion } from './answer-question.ts';
+import type { AnswerRules } from './answer-rules.ts';
 import type { ChangeLeaving } from './change-leaving.ts';
 import type { Reply } from './reply.ts';
 import { contactSchema } from './schema.ts';
@@ -23,6 +25,8 @@ export interface AnswerLinkDependencies {
   readonly answerQuestion: AnswerQuestion;
   readonly reply: Reply;
   readonly changeLeaving: ChangeLeaving;
+  readonly answerOnboarding: AnswerOnboarding;
+  readonly answerRules: AnswerRules;
   readonly waits: Pick<Waits, 'read'>;
   readonly outcomes: Pick<Outcomes, 'read'>;
   readonly clients: Pick<Clients, 'read'>;
@@ -63,6 +67,8 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
   review: (link, token, request, { answerQuestion }) => answerQuestion(link, token, request),
   reply: (link, token, request, { reply }) => reply(link, token, request),
   offboarding: (link, token, request, { changeLeaving }) => changeLeaving(link, token, request),
+  'connect-client': (link, token, request, { answerOnboarding }) => answerOnboarding(link, token, request),
+  'client-settings': (link, token, request, { answerRules }) => answerRules.nameTold(link, token, request),
 
   acceptance: async (link, token, { correlationId }, { waits, outcomes, clients, recheckQueue, pause }) => {
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
@@ -76,7 +82,9 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
     return { redirect: addressOf(token, 'checked') };
   },
 
-  'read-rules': async (link, token, { form, correlationId }, { linkPages, askToEnd }) => {
+  'read-rules': async (link, token, request, { linkPages, askToEnd, answerRules }) => {
+    const { form, correlationId } = request;
+    if (form['act'] === 'tell-others') return answerRules.askForLink(link, token, request);
     if (form['answer'] !== 'end-access') return linkPages.show(link, token);
     // Only a fresh mailed link can end anything: this one is long-lived.
     const asked = await askToEnd(link, correlationId);

@@ -5,11 +5,14 @@ import * as leaving from '../../shared/lambda/leaving-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import * as words from '../../shared/lambda/word-parts.ts';
+import { createHandOn } from '../../shared/services/client-pages/hand-on.ts';
 import { createAskToEnd } from '../../shared/services/closures/ask-to-end.ts';
 import { createSetAbsence } from '../../shared/services/questions/set-absence.ts';
 import { createNoteSubmission } from '../../shared/services/reviews/note-submission.ts';
 import { createAnswerLink } from './answer-link.ts';
+import { createAnswerOnboarding } from './answer-onboarding.ts';
 import { createAnswerQuestion } from './answer-question.ts';
+import { createAnswerRules } from './answer-rules.ts';
 import { createChangeLeaving } from './change-leaving.ts';
 import { createHandler } from './handler.ts';
 import { createOwnChoices } from './own-choices.ts';
@@ -55,6 +58,30 @@ export const handler = createHandler(
       decisionPause: env.settings.durations.decisionPause,
     }),
     reply: createReply({ linkPages, changeQuestion }),
+    answerOnboarding: createAnswerOnboarding({
+      linkPages,
+      clients,
+      waits,
+      handOn: createHandOn({
+        clients,
+        people,
+        waits,
+        mailQueue: parts.mailQueue(env),
+        clock: systemClock,
+        domains: env.settings.agency.domains,
+      }),
+      endWait: parts.endWait(env),
+      readLanguage: words.readLanguage(env),
+    }),
+    answerRules: createAnswerRules({
+      linkPages,
+      clients,
+      people,
+      queueMail: parts.queueMail(env),
+      readLanguage: words.readLanguage(env),
+      clock: systemClock,
+      domains: env.settings.agency.domains,
+    }),
     changeLeaving: createChangeLeaving({
       changeOffboarding: leaving.changeOffboarding(env),
       linkPages,

@@ -1,4 +1,4 @@
-import { clientAdminsOf } from '../../shared/domain/client-admins.ts';
+import { askedAtClient } from '../../shared/domain/client-admins.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
@@ -52,7 +52,7 @@ export function createAskManualStep(dependencies: AskManualStepDependencies) {
     // 1. Who.
     const client = await clients.read(run.clientId);
     if (client === undefined) throw new NotFoundError('Client', run.clientId);
-    const admins = clientAdminsOf(client).filter((personId) => personId !== line.personId);
+    const admins = askedAtClient(client).filter((personId) => personId !== line.personId);
     // 2. Ask.
     const wait = await openWait({
       waitId: await openRound(outcomes, (round) => waitIdOf(runId, 'AskManualStep', item, round)),

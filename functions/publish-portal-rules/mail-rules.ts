@@ -1,5 +1,5 @@
 import type { Client } from '../../shared/domain/client.ts';
-import { clientAdminsOf } from '../../shared/domain/client-admins.ts';
+import { toldAtClient } from '../../shared/domain/client-admins.ts';
 import type { ClientRun } from '../../shared/domain/run.ts';
 import type { PortalRules } from '../../shared/ports/engagements.ts';
 import type { Office } from '../../shared/services/office.ts';
@@ -19,7 +19,7 @@ export function createMailRules({
   return async (run, client, { portalId, number, members }) => {
     const operator = await office.operator();
     const team = members.map((member) => member.personId);
-    for (const personId of new Set([...clientAdminsOf(client), ...team, operator.personId])) {
+    for (const personId of new Set([...toldAtClient(client), ...team, operator.personId])) {
       await queueMail({
         mailId: `${client.clientId}.rules.${portalId}.${number}.${personId}`,
         kind: 'portal-rules',

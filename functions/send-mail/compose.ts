@@ -1,20 +1,13 @@
 import { acceptanceSteps, acceptanceUrl } from '../../shared/domain/acceptance.ts';
-import { connectWords } from '../../shared/domain/client-words/connect-scopes.ts';
-import { type Language, readerLanguage } from '../../shared/domain/language.ts';
 import type { Mail } from '../../shared/domain/mail.ts';
-import type { Person } from '../../shared/domain/person.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import type { Wait } from '../../shared/domain/wait.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
-import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
-import { composeConnectInvitation } from '../../shared/mails/connect-invitation.tsx';
 import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
-import type { Clients } from '../../shared/ports/clients.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
-import type { AgreedPackages } from '../../shared/services/access/agreed-packages.ts';
-import { clientOf } from '../../shared/services/client-of.ts';
 import type { DescribeWait } from '../../shared/services/runs/describe-wait.ts';
+import { isClientKind } from './compose-client.ts';
 import { isQuestionKind } from './compose-question.ts';
 import { isRemedyKind } from './compose-remedies.ts';
 import { isReviewKind } from './compose-reviews.ts';
@@ -24,9 +17,9 @@ import type { Compose } from './send-mail.ts';
 export interface ComposeDependencies {
   readonly settings: RuntimeSettings;
   readonly waits: Pick<Waits, 'read'>;
-  readonly clients: Pick<Clients, 'read'>;
   readonly describeWait: DescribeWait;
-  readonly agreedPackages: AgreedPackages;
+  /** Mails about a client's own onboarding and choices. */
+  readonly client: Compose;
   readonly manualStep: Compose;
   readonly courseNotice: Compose;
   readonly accessChanged: Compose;
@@ -42,10 +35,11 @@ export interface ComposeDependencies {
 
 /** One composer per kind of mail; what a mail says is read from the records when it is sent. */
 export function createCompose(dependencies: ComposeDependencies): Compose {
-  const { settings, waits, clients, describeWait, agreedPackages } = dependencies;
+  const { settings, waits, describeWait } = dependencies;
   const { agency, hubspot } = settings;
 
   return async (mail, to, link, freshLink) => {
+    if (isClientKind(mail.kind)) return dependencies.client(mail, to, link, freshLink);
     if (isQuestionKind(mail.kind)) return dependencies.question(mail, to, link, freshLink);
     if (isReviewKind(mail.kind)) return dependencies.reviews(mail, to, link, freshLink);
     if (isRemedyKind(mail.kind)) return dependencies.remedies(mail, to, link, freshLink);
@@ -56,7 +50,6 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
     if (mail.kind === 'course-notice') return dependencies.courseNotice(mail, to, link, freshLink);
     if (mail.kind === 'access-changed') return dependencies.accessChanged(mail, to, link, freshLink);
     if (mail.kind === 'portal-rules') return dependencies.portalRules(mail, to, link, freshLink);
-    if (mail.kind === 'connect-invitation' && mail.waitId === undefined) return connectAgain(mail, to, link);
     const wait = await waitOf(mail);
     const words = await describeWait(wait);
     const common = {
@@ -75,16 +68,6 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
           deepLink: acceptanceUrl(hubspot, words.recordId),
           steps: acceptanceSteps(hubspot, words.clientName),
         });
-      case 'connect-invitation':
-        return composeConnectInvitation({
-          ...common,
-          language: readerLanguage(to, await clientOf(clients, wait), agency),
-          ...askedScopes(settings, readerLanguage(to, await clientOf(clients, wait), agency)),
-          packageName: words.packageName,
-          packageDoes: words.packageDoes,
-          packageDoesNot: words.packageDoesNot,
-          recipientName: nameOrNothing(to),
-        });
       case 'contact-needed':
         return composeContactNeeded(common);
       case 'digest':
@@ -93,39 +76,9 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
     }
   };
 
-  /** Connecting again, with no invitation that waits for it. */
-  async function connectAgain(mail: Mail, to: Person, link: string): Promise<ComposedMail> {
-    const client = mail.clientId === undefined ? undefined : await clients.read(mail.clientId);
-    if (client === undefined) throw new NotFoundError('Client of mail', mail.mailId);
-    const language = readerLanguage(to, client, agency);
-    return composeConnectInvitation({
-      agencyName: agency.name,
-      timeZone: agency.timeZone,
-      recipientName: nameOrNothing(to),
-      clientName: client.name,
-      language,
-      ...askedScopes(settings, language),
-      ...(await agreedPackages(client.clientId)),
-      deadlineAt: String(mail.facts['deadlineAt']),
-      link,
-      reminder: 0,
-    });
-  }
-
   async function waitOf(mail: Mail): Promise<Wait> {
     const wait = mail.waitId === undefined ? undefined : await waits.read(mail.waitId);
     if (wait === undefined) throw new NotFoundError('Wait of mail', mail.mailId);
     return wait;
   }
-}
-
-/** In a mail, optional scopes stand with the others. */
-function askedScopes({ hubspot }: RuntimeSettings, language: Language) {
-  const { scopes, optionalScopes, ...rest } = connectWords(hubspot.clientApp, language);
-  return { ...rest, scopes: [...scopes, ...optionalScopes] };
-}
-
-/** A person of whom only the address is known is greeted without a name. */
-function nameOrNothing(person: Person): string | undefined {
-  return person.name === person.email ? undefined : person.name;
 }

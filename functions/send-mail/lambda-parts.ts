@@ -12,6 +12,7 @@ import { createCompose } from './compose.ts';
 import { createComposeAccessChanged } from './compose-access-changed.ts';
 import { createComposeAccessRemoved } from './compose-access-removed.ts';
 import { createComposeAddressUnreachable } from './compose-address-unreachable.ts';
+import { createComposeClient } from './compose-client.ts';
 import { createComposeClosure } from './compose-closure.ts';
 import { createComposeConnectionLost } from './compose-connection-lost.ts';
 import { createComposeCourseNotice, createDescribeCourse } from './compose-course-notice.ts';
@@ -54,9 +55,15 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
   const compose = createCompose({
     settings,
     waits,
-    clients,
     describeWait,
-    agreedPackages: words.agreedPackages(env),
+    client: createComposeClient({
+      settings,
+      waits,
+      clients,
+      people,
+      describeWait,
+      agreedPackages: words.agreedPackages(env),
+    }),
     manualStep: createComposeManualStep(settings, waits, words.describeManualStep(env)),
     courseNotice: createComposeCourseNotice(describeCourse),
     accessChanged: createComposeAccessChanged(settings, { clients, plans, planResults, people }),
@@ -71,7 +78,7 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
     myQuestions: createComposeMyQuestions({ settings, waits, describeWait }),
     addressUnreachable: createComposeAddressUnreachable({ settings, people, waitDirectory: waits, describeWait }),
     connectionLost: createComposeConnectionLost({ settings, clients, runs }),
-    portalRules: createComposePortalRules(words.describeRules(env)),
+    portalRules: createComposePortalRules(words.describeRules(env), words.readLanguage(env)),
     remedies: createRemedyMails(env),
   });
   return {

@@ -1,5 +1,5 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
-import { clientAdminsOf } from '../../shared/domain/client-admins.ts';
+import { toldAtClient } from '../../shared/domain/client-admins.ts';
 import { CONFIRMED_BY_CLIENT } from '../../shared/domain/grant.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
@@ -33,7 +33,7 @@ export function createTellClientAdmins(dependencies: TellClientAdminsDependencie
     if (observe || !(await changedSomething(runId))) return { told: 0 };
     const client = await clients.read(run.clientId);
     if (client === undefined) throw new NotFoundError('Client', run.clientId);
-    const admins = clientAdminsOf(client);
+    const admins = toldAtClient(client);
     for (const personId of admins) {
       await queueMail({
         mailId: `${runId}.changed.${personId}`,

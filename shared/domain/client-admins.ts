@@ -1,7 +1,15 @@
 import type { Client } from './client.ts';
 
-/** Who speaks for the client: the super admins of its portal as last read, else the named contact; nobody where neither is known. */
-export function clientAdminsOf(client: Pick<Client, 'superAdminIds' | 'contactPersonId'>): readonly string[] {
+/** Who is asked for something on the client's side: the super admins of its portal as last read, else the named contact; nobody where neither is known. */
+export function askedAtClient(client: Pick<Client, 'superAdminIds' | 'contactPersonId'>): readonly string[] {
   if (client.superAdminIds.length > 0) return client.superAdminIds;
   return client.contactPersonId === undefined ? [] : [client.contactPersonId];
+}
+
+/** Who is told of changes on the client's side: the people whom the client named, else whoever is asked. */
+export function toldAtClient(
+  client: Pick<Client, 'superAdminIds' | 'contactPersonId' | 'noticePersonIds'>,
+): readonly string[] {
+  const { noticePersonIds = [] } = client;
+  return noticePersonIds.length > 0 ? noticePersonIds : askedAtClient(client);
 }

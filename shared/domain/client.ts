@@ -1,5 +1,6 @@
 import type { InvitationState } from './invitation.ts';
 import type { Language } from './language.ts';
+import type { HandedOn } from './onboarding.ts';
 
 /** Where a client stands. */
 export type ClientState = 'known' | 'invited' | 'accepted' | 'connected' | 'active' | 'ended';
@@ -38,6 +39,8 @@ export interface Client {
   readonly uiDomain?: string | undefined;
   /** Who is told of changes, where the client named somebody; else its super admins are. */
   readonly noticePersonIds?: readonly string[] | undefined;
+  /** How the onboarding went from hand to hand on the client's side. */
+  readonly handedOn?: readonly HandedOn[] | undefined;
   /** A further portal of this client. */
   readonly partOf?: string | undefined;
   /** Seen by the baseline poll: existed before the product did. */

@@ -11,6 +11,7 @@ export const LINK_PURPOSES = [
   'manual-step',
   'give-contact',
   'read-rules',
+  'client-settings',
   'offboarding',
   'end-access',
 ] as const;

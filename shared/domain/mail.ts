@@ -12,6 +12,7 @@ export type MailKind =
   | 'course-notice'
   | 'access-changed'
   | 'portal-rules'
+  | 'client-settings'
   | 'question-handled'
   | 'asked-back'
   | 'replied'

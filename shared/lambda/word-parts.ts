@@ -1,14 +1,18 @@
 import { systemClock } from '../adapters/system/clock.ts';
 import type { Environment } from '../env.ts';
 import { createAgreedPackages } from '../services/access/agreed-packages.ts';
+import { createDescribeAccess } from '../services/access/describe-access.ts';
 import { createDescribeManualStep } from '../services/access/describe-manual-step.ts';
 import { createDescribeRules } from '../services/access/describe-rules.ts';
+import { createClientPages } from '../services/client-pages/client-pages.ts';
+import { createShowOnboarding } from '../services/client-pages/onboarding.ts';
 import { createClosurePages } from '../services/closures/closure-pages.ts';
 import { createLinkPages } from '../services/link-pages.ts';
 import { createDescribeOffboarding } from '../services/offboardings/describe-offboarding.ts';
 import { createShowOffboarding } from '../services/offboardings/offboarding-pages.ts';
 import { createQuestionHistory } from '../services/questions/question-history.ts';
 import { createQuestionPages } from '../services/questions/question-pages.ts';
+import { createReadLanguage } from '../services/reader-language.ts';
 import { createDescribeRemedyStep } from '../services/remedies/describe-remedy-step.ts';
 import { createDescribeRenewal } from '../services/remedies/describe-renewal.ts';
 import { createDescribeAccessWait } from '../services/runs/describe-access-wait.ts';
@@ -61,12 +65,57 @@ export const describeManualStep = (env: Environment) =>
   });
 export const agreedPackages = (env: Environment) =>
   createAgreedPackages({ engagements: records.engagements(env), catalogues: records.catalogues(env) });
+const describeAccess = (env: Environment) =>
+  createDescribeAccess({
+    grants: records.grants(env),
+    engagements: records.engagements(env),
+    catalogues: records.catalogues(env),
+    people: records.people(env),
+  });
 export const describeRules = (env: Environment) =>
   createDescribeRules(env.settings, {
     clients: records.clients(env),
-    portalRulesBook: records.portalRulesBook(env),
-    catalogues: records.catalogues(env),
+    describeAccess: describeAccess(env),
+    clock: systemClock,
+  });
+export const readLanguage = (env: Environment) =>
+  createReadLanguage({
+    agency: env.settings.agency,
     people: records.people(env),
+    clients: records.clients(env),
+  });
+const closurePages = (env: Environment) =>
+  createClosurePages({
+    settings: env.settings,
+    closures: records.closures(env),
+    clients: records.clients(env),
+    people: records.people(env),
+    connections: records.connections(env),
+    engagements: records.engagements(env),
+    grants: records.grants(env),
+  });
+const clientPages = (env: Environment) =>
+  createClientPages({
+    settings: env.settings,
+    clients: records.clients(env),
+    people: records.people(env),
+    describeWait: describeWait(env),
+    describeManualStep: describeManualStep(env),
+    describeRules: describeRules(env),
+    agreedPackages: agreedPackages(env),
+    closurePages: closurePages(env),
+    showOnboarding: createShowOnboarding({
+      settings: env.settings,
+      people: records.people(env),
+      connections: records.connections(env),
+      engagements: records.engagements(env),
+      grants: records.grants(env),
+      portalRulesBook: records.portalRulesBook(env),
+      runDirectory: records.runs(env),
+      waits: records.waits(env),
+      plans: records.plans(env),
+      describeAccess: describeAccess(env),
+    }),
   });
 export const linkPages = (env: Environment) =>
   createLinkPages({
@@ -93,19 +142,9 @@ export const linkPages = (env: Environment) =>
       rosterBook: records.rosterBook(env),
       clock: systemClock,
     }),
-    closurePages: createClosurePages({
-      settings: env.settings,
-      closures: records.closures(env),
-      clients: records.clients(env),
-      people: records.people(env),
-      connections: records.connections(env),
-      engagements: records.engagements(env),
-      grants: records.grants(env),
-    }),
+    closurePages: closurePages(env),
     describeWait: describeWait(env),
-    describeManualStep: describeManualStep(env),
-    describeRules: describeRules(env),
-    agreedPackages: agreedPackages(env),
+    clientPages: clientPages(env),
     clock: systemClock,
   });
 

@@ -1,5 +1,9 @@
+import { accessHeldFacts } from '../domain/client-words/access-held.ts';
+import { clientWords } from '../domain/client-words/client-words.ts';
+import type { Language } from '../domain/language.ts';
+import type { AccessHeld } from '../domain/portal-access.ts';
 import { dayWords, whenWords } from '../domain/when-words.ts';
-import { BEING_CHECKED, confirmedWords } from '../domain/words.ts';
+import type { Block } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
 
@@ -7,22 +11,13 @@ import { composeMail } from './frame.tsx';
 export interface PortalRulesData {
   readonly agencyName: string;
   readonly timeZone: string;
+  readonly language?: Language | undefined;
   readonly recipientName: string;
   readonly clientName: string;
   readonly portalId: number;
-  readonly publishedAt: string;
-  readonly members: readonly {
-    readonly name: string;
-    readonly permissionSet: string;
-    readonly teams: readonly string[];
-    readonly since: string;
-    readonly until: string;
-    readonly packageName: string;
-    /** The access was not read back (yet), or could not be. */
-    readonly beingChecked?: boolean | undefined;
-    /** The client confirmed it, and it was not read back. */
-    readonly confirmed?: boolean | undefined;
-  }[];
+  /** When it was looked up. */
+  readonly asOf: string;
+  readonly members: readonly AccessHeld[];
   readonly may: readonly string[];
   readonly never: readonly string[];
   readonly howToEnd: string;
@@ -32,54 +27,33 @@ export interface PortalRulesData {
 
 /** Composes it. */
 export function composePortalRules(data: PortalRulesData): ComposedMail {
-  const published = dayWords(data.publishedAt, data.timeZone);
+  const { agencyName, clientName, portalId, timeZone, language } = data;
+  const { rules, common } = clientWords(language);
   return composeMail({
-    agencyName: data.agencyName,
+    language,
+    agencyName,
     recipientName: data.recipientName,
-    subject: `${data.clientName}, portal ${data.portalId}: portal rules of ${published}`,
-    preview: `Who of ${data.agencyName} works in the portal, what they may do, and what they never do.`,
-    heading: `Portal rules of ${data.clientName}`,
+    subject: rules.subject(clientName, portalId, dayWords(data.asOf, timeZone, language)),
+    preview: rules.preview(agencyName),
+    heading: rules.title(clientName),
     blocks: [
-      {
-        kind: 'paragraph',
-        text: `Who of ${data.agencyName} works in portal ${data.portalId}, what they may do, and what they never do. As of ${whenWords(data.publishedAt, data.timeZone)}.`,
-      },
-      ...(data.members.length === 0
-        ? [{ kind: 'paragraph' as const, text: `Nobody of ${data.agencyName} has access to this portal.` }]
-        : [
-            {
-              kind: 'entries' as const,
-              title: 'Who has access',
-              entries: data.members.map((member) => ({
-                heading: member.name,
-                tag: member.packageName,
-                facts: [
-                  {
-                    label: 'Access',
-                    value: [member.permissionSet, ...member.teams.map((team) => `team ${team}`)].join(', '),
-                  },
-                  { label: 'Since', value: dayWords(member.since, data.timeZone) },
-                  { label: 'Until', value: dayWords(member.until, data.timeZone) },
-                ],
-                note: noteOf(member, data),
-              })),
-            },
-          ]),
-      { kind: 'list', title: 'They may', sign: 'yes', items: data.may },
-      { kind: 'list', title: 'They never', sign: 'no', items: data.never },
-      ...(data.link === undefined
-        ? []
-        : [{ kind: 'button' as const, label: 'Read the rules online', href: data.link }]),
-      { kind: 'section', title: 'How to end it', text: data.howToEnd },
+      { kind: 'paragraph', text: rules.mailLead(agencyName, portalId, whenWords(data.asOf, timeZone, language)) },
+      membersBlock(data),
+      { kind: 'list', title: rules.may, sign: 'yes', items: data.may },
+      { kind: 'list', title: rules.never, sign: 'no', items: data.never },
+      ...(data.link === undefined ? [] : [{ kind: 'button' as const, label: rules.open, href: data.link }]),
+      { kind: 'section', title: common.howToEnd, text: data.howToEnd },
     ],
-    because: `You get this mail because these rules hold for ${data.clientName} and ${data.agencyName}, and both sides get them.`,
+    because: rules.because(clientName, agencyName),
   });
 }
 
-function noteOf(
-  { beingChecked, confirmed }: PortalRulesData['members'][number],
-  { clientName }: PortalRulesData,
-): string | undefined {
-  if (confirmed === true) return confirmedWords(clientName);
-  return beingChecked === true ? BEING_CHECKED : undefined;
+function membersBlock(data: PortalRulesData): Block {
+  const { rules } = clientWords(data.language);
+  if (data.members.length === 0) return { kind: 'paragraph', text: rules.nobody(data.agencyName) };
+  return {
+    kind: 'entries',
+    title: rules.who,
+    entries: data.members.map((member) => ({ heading: member.name, facts: accessHeldFacts(member, data) })),
+  };
 }

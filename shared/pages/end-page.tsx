@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import { whenWords } from '../domain/when-words.ts';
 import { endText, lateWords } from './end-text.ts';
 import type { EndKind, EndText } from './end-words.ts';
@@ -10,6 +11,7 @@ export interface EndPageData {
   readonly agencyName: string;
   readonly end: EndKind;
   readonly timeZone: string;
+  readonly language?: Language | undefined;
   /** When it ended. UTC, ISO 8601. */
   readonly at?: string | undefined;
   readonly byName?: string | undefined;

@@ -92,6 +92,13 @@ export function endText(end: EndKind, agencyName: string): EndText {
         'This portal is connected, and the connection works.',
         'Nothing was changed by opening this link.',
       );
+    case 'by-hand':
+      return good(
+        'You add our people yourselves',
+        'You have chosen not to connect the app.',
+        `${agencyName} sends you each change by mail, with the exact steps.`,
+        `If you change your mind, write to ${agencyName}.`,
+      );
     case 'contact-saved':
       return good(
         'Saved',

@@ -41,6 +41,7 @@ export type EndKind =
   | 'step-reported'
   | 'step-left'
   | 'already-connected'
+  | 'by-hand'
   | 'contact-saved'
   | 'unknown-link'
   | 'link-expired'
@@ -79,6 +80,7 @@ export const END_STATUS: Readonly<Record<EndKind, number>> = {
   'step-reported': 200,
   'step-left': 200,
   'already-connected': 200,
+  'by-hand': 200,
   'contact-saved': 200,
   'unknown-link': 404,
   'link-expired': 410,

@@ -44,13 +44,23 @@ export function Field(props: FieldState & { readonly label: string; readonly chi
   );
 }
 
-/** A text of several lines, at most 2,000 characters. */
+/** A text of several lines, at most 2,000 characters where nothing else is said. */
 export function TextField(
-  props: FieldState & { readonly label: string; readonly value?: string | undefined; readonly required?: boolean },
+  props: FieldState & {
+    readonly label: string;
+    readonly value?: string | undefined;
+    readonly required?: boolean;
+    readonly maxLength?: number;
+  },
 ) {
   return (
     <Field {...props}>
-      <textarea rows={3} maxlength={2000} required={props.required === true} {...fieldAttributes(props)}>
+      <textarea
+        rows={3}
+        maxlength={props.maxLength ?? 2000}
+        required={props.required === true}
+        {...fieldAttributes(props)}
+      >
         {props.value ?? ''}
       </textarea>
     </Field>

@@ -1,91 +1,89 @@
-import { dayWords, whenWords } from '../domain/when-words.ts';
-import { BEING_CHECKED, confirmedWords } from '../domain/words.ts';
+import { clientWords } from '../domain/client-words/client-words.ts';
+import { whenWords } from '../domain/when-words.ts';
+import { AccessList, type AccessListData } from './access-list.tsx';
 import { EndAllAccess, type EndAllAccessData } from './end-all-access.tsx';
 import { renderDocument } from './layout.tsx';
-import { Marks, Opening } from './parts.tsx';
+import { Marks, Notice, Opening } from './parts.tsx';
 
-/** One of the agency's people in a portal. `since` and `until` are UTC, ISO 8601. */
-export interface RulesMember {
-  readonly name: string;
-  readonly permissionSet: string;
-  readonly teams: readonly string[];
-  readonly since: string;
-  readonly until: string;
-  readonly packageName: string;
-  /** The access was not read back (yet), or could not be. */
-  readonly beingChecked?: boolean | undefined;
-  /** The client confirmed it, and it was not read back. */
-  readonly confirmed?: boolean | undefined;
-}
-
-/** What the agency may and may not do in one portal. */
-export interface RulesPageData {
-  readonly agencyName: string;
-  readonly timeZone: string;
+/** What the agency may and may not do in one portal, and who has access as it is now. */
+export interface RulesPageData extends AccessListData {
   readonly clientName: string;
   readonly portalId: number;
-  readonly publishedAt: string;
-  readonly members: readonly RulesMember[];
+  /** When it was looked up. UTC, ISO 8601. */
+  readonly asOf: string;
   readonly may: readonly string[];
   readonly never: readonly string[];
   readonly howToEnd: string;
+  /** For people of the client only: who is told of changes, and that others can be named. */
+  readonly told?: ToldData | undefined;
   /** Only for people of the client. */
   readonly endAccess?: EndAllAccessData | undefined;
 }
 
-/** The portal rules, to read. */
+/** Who is told of changes. */
+export interface ToldData {
+  /** In words; empty where nobody is known. */
+  readonly names: string;
+  readonly postPath: string;
+  /** The link to name others was just mailed. */
+  readonly linkMailed?: boolean | undefined;
+}
+
+/** The portal rules, to read. This link is valid for long, so nothing is changed here: whatever changes something asks for a fresh mailed link. */
 export function renderRulesPage(data: RulesPageData): string {
+  const { agencyName, language, timeZone, clientName } = data;
+  const { rules, common } = clientWords(language);
   return renderDocument({
-    agencyName: data.agencyName,
-    title: `Portal rules of ${data.clientName}`,
+    agencyName,
+    language,
+    translated: true,
+    title: rules.title(clientName),
     children: (
       <>
-        <Opening kicker={`Portal ${data.portalId}`} title={`Portal rules of ${data.clientName}`}>
-          <p>Who of {data.agencyName} works in this portal, what they may do, and what they never do.</p>
-          <p class="soft small">As of {whenWords(data.publishedAt, data.timeZone)}</p>
+        <Opening kicker={common.portal(data.portalId)} title={rules.title(clientName)}>
+          <p>{rules.lead(agencyName)}</p>
+          <p class="soft small">{rules.asOf(whenWords(data.asOf, timeZone, language))}</p>
         </Opening>
+        {data.told?.linkMailed === true ? (
+          <Notice tone="plain">
+            <p>
+              <strong>{rules.linkMailed}</strong>
+            </p>
+          </Notice>
+        ) : null}
         <section>
-          <h2>Who has access</h2>
-          <Members {...data} />
+          <h2>{rules.who}</h2>
+          <AccessList {...data} />
         </section>
         <section class="pair">
-          <Marks title="They may" sign="yes" items={data.may} />
-          <Marks title="They never" sign="no" items={data.never} />
+          <Marks title={rules.may} sign="yes" items={data.may} />
+          <Marks title={rules.never} sign="no" items={data.never} />
         </section>
         <section>
-          <h2>How to end it</h2>
+          <h2>{common.howToEnd}</h2>
           <p>{data.howToEnd}</p>
         </section>
         {data.endAccess === undefined ? null : (
-          <EndAllAccess {...data.endAccess} agencyName={data.agencyName} timeZone={data.timeZone} />
+          <EndAllAccess {...data.endAccess} agencyName={agencyName} timeZone={timeZone} language={language} />
         )}
+        {data.told === undefined ? null : <Told {...data.told} language={language} />}
       </>
     ),
   });
 }
 
-function Members({ members, agencyName, clientName, timeZone }: RulesPageData) {
-  if (members.length === 0) return <p>Nobody of {agencyName} has access to this portal.</p>;
+function Told({ names, postPath, language }: ToldData & Pick<RulesPageData, 'language'>) {
+  const { rules } = clientWords(language);
   return (
-    <ul class="entries">
-      {members.map((member) => (
-        <li key={member.name + member.since}>
-          <div class="head">
-            <h3>{member.name}</h3>
-            <span class="tag">{member.packageName}</span>
-          </div>
-          <dl class="diff">
-            <dt>Access</dt>
-            <dd>{[member.permissionSet, ...member.teams.map((team) => `team ${team}`)].join(', ')}</dd>
-            <dt>Since</dt>
-            <dd>{dayWords(member.since, timeZone)}</dd>
-            <dt>Until</dt>
-            <dd>{dayWords(member.until, timeZone)}</dd>
-          </dl>
-          {member.beingChecked === true && <p class="soft small">{BEING_CHECKED}</p>}
-          {member.confirmed === true && <p class="soft small">{confirmedWords(clientName)}</p>}
-        </li>
-      ))}
-    </ul>
+    <section>
+      <h2>{rules.told}</h2>
+      <p>{names === '' ? rules.toldNobody : rules.toldNow(names)}</p>
+      <form method="post" action={postPath}>
+        <p class="soft">{rules.tellOthersLead}</p>
+        <button class="button second" type="submit" name="act" value="tell-others">
+          {rules.tellOthers}
+        </button>
+      </form>
+    </section>
   );
 }

@@ -88,6 +88,21 @@ section > div > * + * { margin-top: 0.625rem; }
 .history > li + li { padding-top: 0.75rem; }
 .history time { color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
 
+.progress > li { position: relative; display: grid; padding: 0 0 0.875rem 2rem; }
+.progress > li:last-child { padding-bottom: 0; }
+.progress time { color: var(--soft); font-size: 0.875rem; font-variant-numeric: tabular-nums; }
+.progress .soft { font-size: 0.875rem; }
+.progress > li::before {
+  content: ''; position: absolute; left: 0.125rem; top: 0.3125rem; width: 0.9375rem; height: 0.9375rem;
+  border: 2px solid var(--edge); border-radius: 99px; background: var(--sheet); z-index: 1;
+}
+.progress > .made::before { border-color: var(--accent); background: var(--accent); }
+.progress > .partly::before { border-color: var(--accent); background: linear-gradient(90deg, var(--accent) 50%, var(--sheet) 50%); }
+.progress > li:not(:last-child)::after {
+  content: ''; position: absolute; left: 0.5rem; top: 1.25rem; bottom: -0.3125rem; width: 2px; background: var(--line);
+}
+.progress > .ahead > strong { font-weight: 400; }
+
 .notice { padding: 0.75rem 1rem; border-radius: 10px; background: var(--wash); }
 .notice > * + * { margin-top: 0.25rem; }
 .notice.stop { background: var(--stop-wash); color: var(--stop); }

@@ -1,14 +1,15 @@
 import type { Client } from '../domain/client.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { LedgerFact } from '../domain/ledger.ts';
+import type { QueuedMails } from './waits.ts';
 
 /** Clients. */
 export interface Clients {
   /** False when it exists. */
   create(client: Client): Promise<boolean>;
   read(clientId: string): Promise<Client | undefined>;
-  /** @throws ConflictError */
-  replace(client: Client, facts: readonly LedgerFact[]): Promise<void>;
+  /** Together with the mails that follow from the change. @throws ConflictError */
+  replace(client: Client, facts: readonly LedgerFact[], mails?: QueuedMails): Promise<void>;
   findByPortal(portalId: number): Promise<Client | undefined>;
   list(): Promise<Client[]>;
 }

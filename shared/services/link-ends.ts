@@ -13,6 +13,7 @@ export function endOfLink(link: Pick<Link, 'purpose' | 'personId'>, outcome: Out
   if (link.purpose === 'review' && outcome.result === 'expired') return 'review-expired';
   if (outcome.result === 'expired') return 'expired';
   if (outcome.result === 'withdrawn') return 'withdrawn';
+  if (link.purpose === 'connect-client' && outcome.result === 'by-hand') return 'by-hand';
   if (link.purpose === 'connect-client') return outcome.result === 'connected' ? 'already-connected' : 'withdrawn';
   if (link.purpose === 'give-contact') return 'contact-saved';
   // Said by a person, and read back only after it.

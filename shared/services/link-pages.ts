@@ -1,16 +1,17 @@
 import { acceptanceSteps, acceptanceUrl } from '../domain/acceptance.ts';
-import { mayLeave } from '../domain/closure.ts';
+import { connectWords } from '../domain/client-words/connect-scopes.ts';
 import type { Language } from '../domain/language.ts';
 import { hashToken, LINK_TOKEN, type Link } from '../domain/link.ts';
 import { listWords } from '../domain/list-words.ts';
+import { handedOnBy } from '../domain/onboarding.ts';
 import type { RuntimeSettings } from '../domain/settings.ts';
 import type { Outcome } from '../domain/wait.ts';
+import { renderConnectPage } from '../pages/connect-page.tsx';
 import { renderContactPage } from '../pages/contact-page.tsx';
 import { type EndPageData, renderEndPage } from '../pages/end-page.tsx';
 import { END_STATUS, type EndKind } from '../pages/end-words.ts';
-import { renderManualStepPage } from '../pages/manual-step-page.tsx';
+import type { HandOnData } from '../pages/hand-on.tsx';
 import type { QuestionEntered, QuestionField } from '../pages/question-more.tsx';
-import { renderRulesPage } from '../pages/rules-page.tsx';
 import { renderTaskPage } from '../pages/task-page.tsx';
 import type { Clients } from '../ports/clients.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -18,12 +19,9 @@ import type { Connections } from '../ports/connections.ts';
 import type { Links } from '../ports/mailing.ts';
 import type { People } from '../ports/people.ts';
 import type { Outcomes, Waits } from '../ports/waits.ts';
-import type { AgreedPackages } from './access/agreed-packages.ts';
-import type { DescribeManualStep } from './access/describe-manual-step.ts';
-import type { DescribeRules } from './access/describe-rules.ts';
 import { clientOf } from './client-of.ts';
+import type { ClientPages } from './client-pages/client-pages.ts';
 import type { ClosurePages } from './closures/closure-pages.ts';
-import { createConnectPages } from './connect-pages.ts';
 import { endForVoter, endOfLink, historyOf, outcomeOf } from './link-ends.ts';
 import type { ShowOffboarding } from './offboardings/offboarding-pages.ts';
 import type { ShowQuestion } from './questions/question-pages.ts';
@@ -41,11 +39,9 @@ export interface LinkPagesDependencies {
   readonly connections: Pick<Connections, 'read'>;
   readonly showQuestion: ShowQuestion;
   readonly showOffboarding: ShowOffboarding;
-  readonly closurePages: ClosurePages;
   readonly describeWait: DescribeWait;
-  readonly describeManualStep: DescribeManualStep;
-  readonly describeRules: DescribeRules;
-  readonly agreedPackages: AgreedPackages;
+  readonly clientPages: ClientPages;
+  readonly closurePages: Pick<ClosurePages, 'confirm'>;
   readonly clock: Clock;
 }
 
@@ -66,6 +62,10 @@ export interface FormFault {
   readonly email?: string | undefined;
   readonly name?: string | undefined;
   readonly on?: string | undefined;
+  /** Of the form that names who is told of changes. */
+  readonly emails?: readonly string[] | undefined;
+  /** Of the forms of an onboarding. */
+  readonly handOn?: HandOnData['fault'];
 }
 
 /** A link that may be used: known and not too old. */
@@ -87,7 +87,7 @@ export interface ShowExtra {
 }
 
 /** What an end page says beside its end. */
-type EndMore = Pick<EndPageData, 'late' | 'party' | 'next' | 'outcome'>;
+type EndMore = Pick<EndPageData, 'late' | 'party' | 'next' | 'outcome' | 'language'>;
 
 /** Pages behind mailed links; showing one changes nothing, not even "opened". */
 export interface LinkPages {
@@ -100,10 +100,9 @@ export interface LinkPages {
 
 /** @see LinkPages */
 export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages {
-  const { settings, links, waits, outcomes, clients, people, describeWait, agreedPackages, clock } = dependencies;
+  const { settings, links, waits, outcomes, clients, people, describeWait, clientPages, clock } = dependencies;
   const { agency, hubspot } = settings;
   const house = { agencyName: agency.name, timeZone: agency.timeZone };
-  const connectPages = createConnectPages(settings);
   const readLanguage = createReadLanguage({ agency, people, clients });
 
   return { find, show, end, ended };
@@ -111,7 +110,8 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
   async function find(token: string): Promise<FoundLink> {
     const link = LINK_TOKEN.test(token) ? await links.find(hashToken(token)) : undefined;
     if (link === undefined) return { kind: 'end', page: await end('unknown-link') };
-    if (new Date(link.expiresAt) <= clock.now()) return { kind: 'end', page: await end('link-expired') };
+    if (new Date(link.expiresAt) <= clock.now())
+      return { kind: 'end', page: await end('link-expired', undefined, { language: await readLanguage(link) }) };
     return { kind: 'found', link };
   }
 
@@ -119,7 +119,10 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     const by = await Promise.all((outcome?.by ?? []).map((personId) => people.read(personId)));
     // A client that consents reads only of its own people.
     const told = by.filter((person) => person !== undefined && (more.party !== 'client' || person.kind === 'client'));
-    const byName = listWords(told.map((person) => person?.name ?? ''));
+    const byName = listWords(
+      told.map((person) => person?.name ?? ''),
+      more.language,
+    );
     const html = renderEndPage({ ...house, end: kind, at: outcome?.at, byName, ...more });
     return { status: END_STATUS[kind], html };
   }
@@ -134,36 +137,35 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
   }
 
   async function show(link: Link, token: string, extra: ShowExtra = {}): Promise<RenderedPage> {
-    const postPath = `/links/${token}`;
+    const postPath = `/links/${token}${extra.language === undefined ? '' : `?lang=${extra.language}`}`;
     const language = extra.language ?? (await readLanguage(link));
-    if (link.purpose === 'read-rules' && link.clientId !== undefined) {
-      const endAccess = await dependencies.closurePages.offer(link, postPath, extra.done);
-      return page(renderRulesPage({ ...(await dependencies.describeRules(link.clientId)), endAccess }));
-    }
+    const asked = { link, token, postPath, language, extra };
+    const unknown = () => end('unknown-link', undefined, { language });
+    const shown = (html: string | undefined) => (html === undefined ? unknown() : page(html, extra.fault));
+    if (link.purpose === 'read-rules') return shown(await clientPages.rules(asked));
     if (link.purpose === 'end-access') {
-      const html = await dependencies.closurePages.confirm(link, postPath, { language, late: extra.late });
-      return html === undefined ? end('unknown-link') : page(html);
+      return shown(await dependencies.closurePages.confirm(link, postPath, { language, late: extra.late }));
     }
-    if (link.purpose === 'offboarding') {
-      const html = await dependencies.showOffboarding(link, postPath, extra);
-      return html === undefined ? end('unknown-link') : page(html, extra.fault);
-    }
-    if (link.purpose === 'connect-partner') return page(connectPages.partner(token));
-    if (link.purpose === 'connect-client' && link.waitId === undefined) {
-      return reconnect(link.clientId, token, language, link.expiresAt);
-    }
+    if (link.purpose === 'client-settings') return shown(await clientPages.settings(asked));
+    if (link.purpose === 'offboarding') return shown(await dependencies.showOffboarding(link, postPath, extra));
+    if (link.purpose === 'connect-partner') return page(partnerPage(token));
+    if (link.purpose === 'connect-client' && link.waitId === undefined)
+      return shown(await clientPages.onboarding(asked));
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
-    if (wait === undefined) return end('unknown-link');
+    if (wait === undefined) return unknown();
     const outcome = await outcomes.read(wait.waitId);
     const ending = outcome === undefined ? undefined : await ended(link, outcome);
     const over = ending === undefined ? undefined : endForVoter(ending, link, wait);
-    if (over !== undefined) return end(over, outcome, { late: extra.late, ...outcomeOf(over, link, wait, outcome) });
-    if (link.purpose === 'connect-client' && outcome !== undefined) return reconnect(link.clientId, token, language);
+    if (link.purpose === 'connect-client' && (over === undefined || (await goesOn(link, over)))) {
+      return shown(await clientPages.onboarding(asked, wait, outcome));
+    }
+    const late = { late: extra.late, language };
+    if (over !== undefined) return end(over, outcome, { ...late, ...outcomeOf(over, link, wait, outcome) });
     if (link.purpose === 'answer' || link.purpose === 'review' || link.purpose === 'reply') {
-      const shown = await dependencies.showQuestion(link, wait, postPath, extra);
-      return 'html' in shown
-        ? page(shown.html, extra.fault)
-        : end(shown.end, undefined, { ...shown, late: extra.late });
+      const question = await dependencies.showQuestion(link, wait, postPath, { ...extra, language });
+      return 'html' in question
+        ? page(question.html, extra.fault)
+        : end(question.end, undefined, { ...late, ...question });
     }
     if (link.purpose === 'give-contact') {
       const client = await clientOf(clients, wait);
@@ -171,20 +173,9 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
       const html = renderContactPage({ ...house, clientName: client?.name ?? '', postPath, ...extra.fault });
       return page(html, extra.fault);
     }
-    if (link.purpose === 'manual-step') {
-      const words = await dependencies.describeManualStep(wait);
-      const leaves = mayLeave(wait, await people.read(link.personId));
-      const more = { postPath, deadlineAt: wait.deadlineAt, language, mayLeave: leaves };
-      return page(renderManualStepPage({ ...house, ...words, ...more }));
-    }
-    const words = await describeWait(wait);
-    if (link.purpose === 'connect-client') {
-      const { clientName, packageName, packageDoes, packageDoesNot } = words;
-      const sold = { packageName, packageDoes, packageDoesNot };
-      const portalId = (await clientOf(clients, wait))?.portalId;
-      return page(connectPages.client(token, { ...sold, clientName, portalId, language, deadlineAt: wait.deadlineAt }));
-    }
+    if (link.purpose === 'manual-step') return page(await clientPages.manualStep(asked, wait));
     if (link.purpose === 'acceptance') {
+      const words = await describeWait(wait);
       const html = renderTaskPage({
         ...house,
         clientName: words.clientName,
@@ -197,21 +188,23 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
       });
       return page(html);
     }
-    return end('unknown-link');
+    return unknown();
   }
 
-  /** Connecting again: no invitation waits for it, or none any more. */
-  async function reconnect(
-    clientId: string | undefined,
-    token: string,
-    language: Language,
-    deadlineAt?: string,
-  ): Promise<RenderedPage> {
-    const client = clientId === undefined ? undefined : await clients.read(clientId);
-    if (client === undefined) return end('unknown-link');
-    const agreed = await agreedPackages(client.clientId);
-    const { name: clientName, portalId } = client;
-    return page(connectPages.client(token, { ...agreed, clientName, portalId, language, deadlineAt }));
+  /** An onboarding's link tells how far it is also afterwards; one that was handed on tells only that, whatever became of it. */
+  async function goesOn(link: Link, over: EndKind): Promise<boolean> {
+    if (over === 'already-connected' || over === 'by-hand') return true;
+    const client = link.clientId === undefined ? undefined : await clients.read(link.clientId);
+    return client !== undefined && handedOnBy(client, link) !== undefined;
+  }
+
+  function partnerPage(token: string): string {
+    return renderConnectPage({
+      agencyName: agency.name,
+      ...connectWords(hubspot.partnerApp),
+      portalId: hubspot.partnerPortalId,
+      installPath: `/oauth/install?link=${token}`,
+    });
   }
 }
 

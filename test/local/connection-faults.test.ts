@@ -115,7 +115,7 @@ describe('a connection that the client takes away', () => {
   it('holds the run, and gives one task; after connecting again it goes on by itself', async () => {
     const journey = await untilProvisioned(world);
     const link = await connectLink(world, journey);
-    expect((await visit(link)).html).toContain('Already connected');
+    expect((await visit(link)).html).toContain('How far it is');
     await world.sandbox('DELETE', `/portals/${HARBOUR.portalId}/installs/${CLIENT_APP}`);
     const [engagement] = (await viewOf(world, journey)).engagements;
     await world.api('POST', `/engagements/${engagement?.engagementId}/end`);

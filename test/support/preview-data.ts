@@ -1,4 +1,6 @@
 import { manualSteps } from '../../shared/domain/manual-step-words.ts';
+import { onboardingProgress } from '../../shared/domain/onboarding.ts';
+import type { AccessHeld } from '../../shared/domain/portal-access.ts';
 import {
   PARTNER_CAN,
   PARTNER_NEVER,
@@ -61,7 +63,7 @@ const optionalScope = {
   why: scopeWhy('account-info.security.read'),
   optional: true,
 };
-const members = [
+const members: AccessHeld[] = [
   {
     name: 'Consultant 1',
     permissionSet: 'Marketing contributor',
@@ -69,6 +71,7 @@ const members = [
     since: '2026-11-24T13:30:00.000Z',
     until: '2027-11-24T13:30:00.000Z',
     packageName: 'Marketing operations',
+    proof: { kind: 'read-back', at: '2026-11-24T13:31:00.000Z' },
   },
   {
     name: 'Consultant 2',
@@ -77,6 +80,7 @@ const members = [
     since: '2026-11-24T13:30:00.000Z',
     until: '2027-05-24T12:30:00.000Z',
     packageName: 'Reporting',
+    proof: { kind: 'confirmed', byName: 'Portal admin' },
   },
 ];
 const howToEnd =
@@ -118,7 +122,7 @@ const manual = {
 const rules = {
   ...common,
   portalId: 20000001,
-  publishedAt: '2026-11-24T13:30:00.000Z',
+  asOf: '2026-11-24T13:30:00.000Z',
   members,
   may: PARTNER_CAN,
   never: PARTNER_NEVER,
@@ -165,6 +169,13 @@ export const SAMPLE = {
     packageDoesNot,
     can: PARTNER_CAN,
     cannot: PARTNER_NEVER,
+    state: 'asking',
+    progress: onboardingProgress({ askedAt: '2026-11-24T13:30:00.000Z', engagements: [], grants: [], openSteps: 0 }),
+    members: [],
+    openSteps: [],
+    postPath,
+    canHandOn: true,
+    canAddByHand: true,
     installPath: '/oauth/install?link=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
     deadlineAt,
   } satisfies OnboardingPageData,

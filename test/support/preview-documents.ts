@@ -2,20 +2,17 @@ import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
 import { composeAccessChanged } from '../../shared/mails/access-changed.tsx';
 import { composeApprovalQuestion } from '../../shared/mails/approval-question.tsx';
 import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
-import { composeConnectInvitation } from '../../shared/mails/connect-invitation.tsx';
 import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
 import { composeCourseNotice } from '../../shared/mails/course-notice.tsx';
 import { composeManualStep } from '../../shared/mails/manual-step.tsx';
-import { composePortalRules } from '../../shared/mails/portal-rules.tsx';
 import { renderConnectPage } from '../../shared/pages/connect-page.tsx';
 import { renderContactPage } from '../../shared/pages/contact-page.tsx';
 import { renderEndPage } from '../../shared/pages/end-page.tsx';
 import { END_STATUS, type EndKind } from '../../shared/pages/end-words.ts';
 import { renderManualStepPage } from '../../shared/pages/manual-step-page.tsx';
-import { renderOnboardingPage } from '../../shared/pages/onboarding-page.tsx';
 import { renderQuestionPage } from '../../shared/pages/question-page.tsx';
-import { renderRulesPage } from '../../shared/pages/rules-page.tsx';
 import { renderTaskPage } from '../../shared/pages/task-page.tsx';
+import { clientMails, clientPages } from './preview-clients.ts';
 import { SAMPLE } from './preview-data.ts';
 import { leaverMails, leaverPages } from './preview-leavers.ts';
 import { questionMails, questionPages } from './preview-questions.ts';
@@ -26,7 +23,7 @@ export const END_KINDS = Object.keys(END_STATUS) as EndKind[];
 
 /** Every page in each of its states, by name, as a whole document. */
 export function samplePages(): Record<string, string> {
-  const { questionPage, taskPage, onboardingPage, manualStepPage, contactPage, rulesPage } = SAMPLE;
+  const { questionPage, taskPage, onboardingPage, manualStepPage, contactPage } = SAMPLE;
   const ends = END_KINDS.map((end) => [
     `end-${end}`,
     renderEndPage({
@@ -49,8 +46,6 @@ export function samplePages(): Record<string, string> {
     'question-invitation': renderQuestionPage({ ...questionPage, plan: undefined, quorum: 1, approvals: 0 }),
     task: renderTaskPage(taskPage),
     'task-not-yet': renderTaskPage({ ...taskPage, status: 'not-yet' }),
-    onboarding: renderOnboardingPage(onboardingPage),
-    'onboarding-de': renderOnboardingPage({ ...onboardingPage, language: 'de' }),
     'connect-partner': renderConnectPage({ ...onboardingPage, optionalScopes: [] }),
     'manual-step': renderManualStepPage(manualStepPage),
     'manual-step-not-yet': renderManualStepPage({ ...manualStepPage, status: 'not-yet' }),
@@ -62,8 +57,7 @@ export function samplePages(): Record<string, string> {
       email: 'info@example.com',
       name: 'Info',
     }),
-    rules: renderRulesPage(rulesPage),
-    'rules-nobody': renderRulesPage({ ...rulesPage, members: [] }),
+    ...clientPages(),
     ...questionPages(),
     ...reviewPages(),
     ...leaverPages(),
@@ -85,12 +79,11 @@ export function sampleMails(): Record<string, ComposedMail> {
     'approval-question': composeApprovalQuestion(SAMPLE.approvalQuestion),
     'approval-question-reminder': composeApprovalQuestion({ ...SAMPLE.approvalQuestion, reminder: 2 }),
     'acceptance-task': composeAcceptanceTask(SAMPLE.acceptanceTask),
-    'connect-invitation': composeConnectInvitation(SAMPLE.connectInvitation),
     'contact-needed': composeContactNeeded(SAMPLE.contactNeeded),
     'manual-step': composeManualStep(SAMPLE.manualStep),
     'course-notice': composeCourseNotice(SAMPLE.courseNotice),
     'access-changed': composeAccessChanged(SAMPLE.accessChanged),
-    'portal-rules': composePortalRules(SAMPLE.portalRules),
+    ...clientMails(),
     ...questionMails(),
     ...reviewMails(),
     ...leaverMails(),

@@ -20,7 +20,6 @@ import type { Review } from '../../shared/domain/audit/review.ts';
 import { hashToken, type Link } from '../../shared/domain/link.ts';
 import type { Run } from '../../shared/domain/run.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
-import { createAgreedPackages } from '../../shared/services/access/agreed-packages.ts';
 import { createLinkPages } from '../../shared/services/link-pages.ts';
 import { createChangeQuestion } from '../../shared/services/questions/change-question.ts';
 import { createOpenQuestion } from '../../shared/services/questions/open-question.ts';
@@ -130,11 +129,9 @@ export async function createReviewSystem(items: readonly AuditItem[]) {
     links: linkBook,
     showQuestion,
     describeWait,
-    describeManualStep: none,
-    describeRules: none,
     showOffboarding: none,
-    closurePages: { confirm: none, offer: none },
-    agreedPackages: createAgreedPackages(world),
+    closurePages: { confirm: none },
+    clientPages: { onboarding: none, manualStep: none, rules: none, settings: none },
   });
   const findOpenReview = createFindOpenReview({ ...world, links: linkBook });
   const readReviewSheet = createReadReviewSheet(base);
@@ -171,6 +168,8 @@ export async function createReviewSystem(items: readonly AuditItem[]) {
       changeLeaving: none,
       askToEnd: none,
       beginClosure: none,
+      answerOnboarding: none,
+      answerRules: { askForLink: none, nameTold: none },
       endWait: none,
       recheckQueue: { recheck: async () => undefined },
       setContact: none,

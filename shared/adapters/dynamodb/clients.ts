@@ -3,6 +3,7 @@ import type { Client } from '../../domain/client.ts';
 import { languageSchema } from '../../domain/language.ts';
 import type { Clients } from '../../ports/clients.ts';
 import { defineEntity } from './entity.ts';
+import { queuedMailWrites } from './outbox.ts';
 import { SHARDS, shardOf } from './shards.ts';
 import { type Table, won } from './table.ts';
 
@@ -44,6 +45,17 @@ const clientSchema = z.object({
   language: languageSchema.optional(),
   uiDomain: z.string().optional(),
   noticePersonIds: z.array(z.string()).optional(),
+  handedOn: z
+    .array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        at: z.string(),
+        waitId: z.string().optional(),
+        word: z.string().optional(),
+      }),
+    )
+    .optional(),
   partOf: z.string().optional(),
   baseline: z.boolean(),
   createdAt: z.string(),
@@ -68,8 +80,11 @@ export function createClients(table: Table): Clients {
       const item = await table.get(`CLIENT#${clientId}`, 'CLIENT');
       return item === undefined ? undefined : entity.fromItem(item);
     },
-    replace: (client, facts) =>
-      table.commit([table.replace(entity.toItem({ ...client, version: client.version + 1 }))], facts),
+    replace: (client, facts, mails) =>
+      table.commit(
+        [table.replace(entity.toItem({ ...client, version: client.version + 1 })), ...queuedMailWrites(table, mails)],
+        facts,
+      ),
     async findByPortal(portalId) {
       const [item] = await table.query(`PORTAL#${portalId}`, { index: 'gsi1', prefix: 'CLIENT#' });
       return item === undefined ? undefined : entity.fromItem(item);

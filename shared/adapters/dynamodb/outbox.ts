@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { LINK_PURPOSES } from '../../domain/link.ts';
 import { bareMessageId, type Mail, type MailRequest } from '../../domain/mail.ts';
 import type { Outbox } from '../../ports/mailing.ts';
+import type { QueuedMails } from '../../ports/waits.ts';
 import { defineEntity } from './entity.ts';
 import { dueKeys } from './shards.ts';
-import { type Item, type ItemKeys, type Table, won } from './table.ts';
+import { type Item, type ItemKeys, type Table, type Write, won } from './table.ts';
 
 const mailSchema = z.object({
   mailId: z.string(),
@@ -19,6 +20,7 @@ const mailSchema = z.object({
     'course-notice',
     'access-changed',
     'portal-rules',
+    'client-settings',
     'question-handled',
     'asked-back',
     'replied',
@@ -97,6 +99,11 @@ const entity = defineEntity<Mail>('mail', mailSchema, (mail) => ({
 /** A mail as it is queued; an item that must not exist yet. */
 export function queuedMailItem(request: MailRequest, now: Date): Item {
   return entity.toItem({ ...request, state: 'queued', attempts: 0, queuedAt: now.toISOString(), version: 1 });
+}
+
+/** The writes that queue mails in the transaction of what they tell of. */
+export function queuedMailWrites(table: Table, mails: QueuedMails | undefined): Write[] {
+  return mails === undefined ? [] : mails.requests.map((request) => table.create(queuedMailItem(request, mails.at)));
 }
 
 /** The outbox in the table. */

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { nextActionAt, type Outcome, type Wait } from '../../domain/wait.ts';
-import type { QueuedMails, WaitDirectory, Waits } from '../../ports/waits.ts';
+import type { WaitDirectory, Waits } from '../../ports/waits.ts';
 import { defineEntity } from './entity.ts';
-import { queuedMailItem } from './outbox.ts';
+import { queuedMailWrites } from './outbox.ts';
 import { outcomeItem } from './outcomes.ts';
 import { questionSchema } from './question-schema.ts';
 import { dueKeys, SHARDS, shardOf } from './shards.ts';
-import { type Table, type Write, won } from './table.ts';
+import { type Table, won } from './table.ts';
 
 const waitSchema = z.object({
   waitId: z.string(),
@@ -55,10 +55,6 @@ function dueAt(wait: Wait, tokenGrace: number): string | undefined {
   return [nextActionAt(wait), ...(wait.held ? [] : [grace])].sort()[0];
 }
 
-function mailWrites(table: Table, mails: QueuedMails | undefined): Write[] {
-  return mails === undefined ? [] : mails.requests.map((request) => table.create(queuedMailItem(request, mails.at)));
-}
-
 /** Waits in the table. `tokenGrace` in seconds. */
 export function createWaits(table: Table, tokenGrace: number): Waits & WaitDirectory {
   const entity = defineEntity<Wait>('wait', waitSchema, (wait) => ({
@@ -74,7 +70,7 @@ export function createWaits(table: Table, tokenGrace: number): Waits & WaitDirec
     (await table.query(`RUN#${runId}`, { index: 'gsi1', prefix: 'WAIT#' })).map(entity.fromItem);
   return {
     open: (wait, fact, mails) =>
-      won(table.commit([table.create(entity.toItem(wait)), ...mailWrites(table, mails)], [fact])),
+      won(table.commit([table.create(entity.toItem(wait)), ...queuedMailWrites(table, mails)], [fact])),
     async read(waitId) {
       const { pk, sk } = keyOf(waitId);
       const item = await table.get(pk, sk);
@@ -82,7 +78,7 @@ export function createWaits(table: Table, tokenGrace: number): Waits & WaitDirec
     },
     replace: (wait, facts, mails) =>
       table.commit(
-        [table.replace(entity.toItem({ ...wait, version: wait.version + 1 })), ...mailWrites(table, mails)],
+        [table.replace(entity.toItem({ ...wait, version: wait.version + 1 })), ...queuedMailWrites(table, mails)],
         facts,
       ),
     async end(wait, outcome: Outcome, facts) {

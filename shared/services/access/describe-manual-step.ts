@@ -1,4 +1,5 @@
 import type { PlanItem } from '../../domain/access-plan.ts';
+import type { Language } from '../../domain/language.ts';
 import { type ManualChange, manualSteps } from '../../domain/manual-step-words.ts';
 import { type ManualLine, manualTarget } from '../../domain/manual-target.ts';
 import { resultReasonWords } from '../../domain/result-words.ts';
@@ -52,7 +53,7 @@ export interface ManualStepWords {
 }
 
 /** Describes a manual step. @throws NotFoundError */
-export type DescribeManualStep = (wait: Wait) => Promise<ManualStepWords>;
+export type DescribeManualStep = (wait: Wait, language?: Language) => Promise<ManualStepWords>;
 
 /** @see DescribeManualStep */
 export function createDescribeManualStep(

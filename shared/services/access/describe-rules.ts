@@ -1,78 +1,54 @@
+import { clientWords } from '../../domain/client-words/client-words.ts';
+import type { Language } from '../../domain/language.ts';
+import type { AccessHeld } from '../../domain/portal-access.ts';
 import type { RuntimeSettings } from '../../domain/settings.ts';
-import { HOW_TO_END, PARTNER_NEVER } from '../../domain/words.ts';
 import { NotFoundError } from '../../errors.ts';
 import type { Clients } from '../../ports/clients.ts';
-import type { PortalRulesBook } from '../../ports/engagements.ts';
-import type { People } from '../../ports/people.ts';
-import type { Catalogues } from '../../ports/publications.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { packageWords } from './agreed-packages.ts';
+import type { DescribeAccess } from './describe-access.ts';
 
-/** The rules of a portal in words: for the mail and for the page. */
+/** The rules of a portal in words, as they are now: for the mail and for the page. */
 export interface RulesWords {
   readonly agencyName: string;
   readonly timeZone: string;
+  readonly language: Language;
   readonly clientName: string;
   readonly portalId: number;
-  readonly publishedAt: string;
-  readonly members: readonly {
-    name: string;
-    permissionSet: string;
-    teams: readonly string[];
-    since: string;
-    until: string;
-    packageName: string;
-    /** The access was not read back (yet), or could not be. */
-    beingChecked: boolean;
-    /** The client confirmed it, and it was not read back. */
-    confirmed: boolean;
-  }[];
+  /** When it was looked up. */
+  readonly asOf: string;
+  readonly members: readonly AccessHeld[];
   readonly may: readonly string[];
   readonly never: readonly string[];
   readonly howToEnd: string;
 }
 
-/** Describes the current rules of a client's portal. @throws NotFoundError */
-export type DescribeRules = (clientId: string) => Promise<RulesWords>;
+/** Describes the rules of a client's portal. @throws NotFoundError */
+export type DescribeRules = (clientId: string, language: Language) => Promise<RulesWords>;
 
 /** @see DescribeRules */
 export function createDescribeRules(
   settings: RuntimeSettings,
-  dependencies: {
-    clients: Pick<Clients, 'read'>;
-    portalRulesBook: Pick<PortalRulesBook, 'current'>;
-    catalogues: Pick<Catalogues, 'current'>;
-    people: Pick<People, 'read'>;
-  },
+  dependencies: { clients: Pick<Clients, 'read'>; describeAccess: DescribeAccess; clock: Clock },
 ): DescribeRules {
-  const { clients, portalRulesBook, catalogues, people } = dependencies;
-  return async (clientId) => {
+  const { clients, describeAccess, clock } = dependencies;
+  return async (clientId, language) => {
     const client = await clients.read(clientId);
-    const rules = client?.portalId === undefined ? undefined : await portalRulesBook.current(clientId, client.portalId);
-    if (client === undefined || rules === undefined) throw new NotFoundError('Rules of client', clientId);
-    const packages = (await catalogues.current())?.packages ?? [];
-    const ofKey = (key: string) => packages.find((entry) => entry.key === key);
-    const keys = [...new Set(rules.members.flatMap((member) => member.packageKeys))];
-    const members = await Promise.all(
-      rules.members.map(async (member) => ({
-        name: (await people.read(member.personId))?.name ?? 'a person who was erased',
-        permissionSet: member.permissionSetName,
-        teams: [...new Set(member.packageKeys.flatMap((key) => ofKey(key)?.teams ?? []))],
-        since: member.since,
-        until: member.until,
-        packageName: member.packageKeys.map((key) => ofKey(key)?.name ?? key).join(', '),
-        beingChecked: member.beingChecked === true,
-        confirmed: member.confirmed === true,
-      })),
-    );
+    if (client?.portalId === undefined) throw new NotFoundError('Portal of client', clientId);
+    const { members, packages } = await describeAccess(clientId, client.portalId, language);
+    const { packageDoes = [], packageDoesNot = [] } = packageWords(packages);
+    const { codes } = clientWords(language);
     return {
       agencyName: settings.agency.name,
       timeZone: settings.agency.timeZone,
+      language,
       clientName: client.name,
-      portalId: rules.portalId,
-      publishedAt: rules.publishedAt,
+      portalId: client.portalId,
+      asOf: clock.now().toISOString(),
       members,
-      may: [...new Set(keys.flatMap((key) => ofKey(key)?.does ?? []))],
-      never: [...PARTNER_NEVER, ...new Set(keys.flatMap((key) => ofKey(key)?.doesNot ?? []))],
-      howToEnd: HOW_TO_END,
+      may: packageDoes,
+      never: [...codes.never, ...packageDoesNot],
+      howToEnd: codes.howToEnd,
     };
   };
 }

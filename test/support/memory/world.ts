@@ -9,6 +9,7 @@ import type { Run } from '../../../shared/domain/run.ts';
 import type { ServicePackage } from '../../../shared/domain/service-package.ts';
 import type { Grants, Leases } from '../../../shared/ports/engagements.ts';
 import type { OutgoingSwitch } from '../../../shared/ports/outgoing.ts';
+import type { QueuedMails } from '../../../shared/ports/waits.ts';
 import { createFakeClock } from './clock.ts';
 import { createCollection } from './collection.ts';
 import { createEffects } from './effects.ts';
@@ -62,7 +63,13 @@ export function createWorld() {
     } satisfies OutgoingSwitch,
     policy,
     runs: createCollection<Run>('runs', base, (one) => one.runId),
-    clients,
+    clients: {
+      ...clients,
+      replace: async (client: Client, facts: readonly LedgerFact[], mails?: QueuedMails) => {
+        await clients.replace(client, facts);
+        mail.keepMails(mails?.requests ?? []);
+      },
+    },
     engagements: {
       ...engagements,
       ofClient: async (clientId: string) => engagements.all().filter((one) => one.clientId === clientId),

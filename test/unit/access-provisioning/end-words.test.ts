@@ -4,6 +4,7 @@ import { createComposePortalRules } from '../../../functions/send-mail/compose-p
 import type { Mail } from '../../../shared/domain/mail.ts';
 import type { Run } from '../../../shared/domain/run.ts';
 import { renderRulesPage } from '../../../shared/pages/rules-page.tsx';
+import { createDescribeAccess } from '../../../shared/services/access/describe-access.ts';
 import { createDescribeRules } from '../../../shared/services/access/describe-rules.ts';
 import { createReadOpenLines } from '../../../shared/services/access/open-lines.ts';
 import { aPerson } from '../../support/memory/builders.ts';
@@ -80,15 +81,18 @@ describe('the portal rules, on the page and in the mail', () => {
     await runThrough(world, createSteps(world), begin(world, { team: ['p-consultant-1', 'p-consultant-2'] }));
     const describeRules = createDescribeRules(shippedSettings(), {
       ...world,
-      catalogues: { current: () => world.catalogues.version(1) },
+      describeAccess: createDescribeAccess(world),
     });
-    const words = await describeRules('c-1');
+    const words = await describeRules('c-1', 'en');
 
-    const { text } = await createComposePortalRules(async () => words)({ clientId: 'c-1' } as Mail, TO, '', noLink);
+    const { text } = await createComposePortalRules(
+      async () => words,
+      async () => 'en',
+    )({ clientId: 'c-1' } as Mail, TO, '', noLink);
 
-    expect(words.members.map(({ name, beingChecked }) => [name, beingChecked])).toEqual([
-      ['Consultant One', true],
-      ['consultant-2@agency.example.com', false],
+    expect(words.members.map(({ name, proof }) => [name, proof.kind])).toEqual([
+      ['Consultant One', 'being-checked'],
+      ['consultant-2@agency.example.com', 'read-back'],
     ]);
     expect(text.match(/Being checked/g)).toHaveLength(1);
     expect(renderRulesPage(words).match(/Being checked/g)).toHaveLength(1);

@@ -7,7 +7,6 @@ import { createShowLink } from '../../../functions/show-link/show-link.ts';
 import { hashToken, type Link } from '../../../shared/domain/link.ts';
 import type { Wait } from '../../../shared/domain/wait.ts';
 import type { PageAnswer } from '../../../shared/pages/page-exchange.ts';
-import { createAgreedPackages } from '../../../shared/services/access/agreed-packages.ts';
 import { createLinkPages } from '../../../shared/services/link-pages.ts';
 import { createChangeQuestion } from '../../../shared/services/questions/change-question.ts';
 import { createQuestionHistory } from '../../../shared/services/questions/question-history.ts';
@@ -18,7 +17,7 @@ import { createSetAbsence } from '../../../shared/services/questions/set-absence
 import { createSettleQuestion } from '../../../shared/services/questions/settle-question.ts';
 import type { WaitWords } from '../../../shared/services/runs/describe-wait.ts';
 import { createEndWait, createResumeWait } from '../../../shared/services/runs/end-wait.ts';
-import { aClient, anEngagement, aPackage, CLIENT_ID } from '../../support/memory/builders.ts';
+import { aClient, aPackage, CLIENT_ID } from '../../support/memory/builders.ts';
 import { createWorld } from '../../support/memory/world.ts';
 import { shippedSettings } from '../api/support/settings.ts';
 
@@ -27,12 +26,15 @@ type Who = keyof typeof TOKENS;
 const KIND = {
   answer: 'question',
   acceptance: 'acceptance',
-  'connect-client': 'connection',
   'manual-step': 'manual-step',
 } as const;
 /** Seconds in which a decision can be taken back. */
 const PAUSE = 120;
 const LATE = 'the answer that you just sent did not count';
+
+const none = async () => {
+  throw new Error('Not asked for here.');
+};
 
 /** One wait that two people were mailed a link for, and the two functions behind their links. */
 function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
@@ -102,15 +104,9 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
     }),
     links: { find: async (hash) => (['lead', 'second'] as const).map(linkOf).find((link) => link.hash === hash) },
     describeWait: async () => words,
-    describeManualStep: async () => {
-      throw new Error('Not asked for here.');
-    },
-    describeRules: async () => {
-      throw new Error('Not asked for here.');
-    },
-    agreedPackages: createAgreedPackages(world),
+    clientPages: { onboarding: none, manualStep: none, rules: none, settings: none },
     showOffboarding: async () => undefined,
-    closurePages: { confirm: async () => undefined, offer: async () => undefined },
+    closurePages: { confirm: none },
   });
   const waking = {
     taskTokens: { list: async () => [], keep: async () => undefined } as never,
@@ -143,7 +139,9 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
       decisionPause: PAUSE,
     }),
     reply: createReply({ linkPages, changeQuestion }),
-    changeLeaving: async () => ({ status: 200, html: '' }),
+    changeLeaving: none,
+    answerOnboarding: none,
+    answerRules: { askForLink: none, nameTold: none },
     endWait: createEndWait({ ...world, ...waking }),
     recheckQueue: { recheck: async () => undefined },
     setContact: async () => ({ personId: 'p-lead' }),
@@ -325,25 +323,5 @@ describe('a task that somebody says is done', () => {
     const { html } = await send('lead');
     expect(html).toContain('<h1>Done</h1>');
     expect(html).not.toContain(LATE);
-  });
-});
-
-describe('the connect page of a link', () => {
-  it('names the package that is asked for', async () => {
-    const { html } = await aWaitFor('connect-client').show('lead');
-    expect(html).toMatch(/Part of Reporting[\s\S]*Reads reports[\s\S]*Not part of it[\s\S]*Writes anything/);
-  });
-
-  it('names what is agreed by now where the connection has broken since, and nothing where nothing is', async () => {
-    const { show, ready, world, wait } = aWaitFor('connect-client');
-    await ready;
-    await world.endWaitAs(wait.waitId, 'connected');
-    expect((await show('lead')).html).not.toContain('Part of');
-    world.packages.push(aPackage({ key: 'more', name: 'More', does: ['Writes anything'], doesNot: ['Sleeps'] }));
-    world.engagements.seed(anEngagement());
-    world.engagements.seed(anEngagement({ engagementId: 'e-2', packageKey: 'more' }));
-    const { html } = await show('lead');
-    expect(html).toMatch(/Part of Reporting and More[\s\S]*Writes anything[\s\S]*Not part of it[\s\S]*Sleeps/);
-    expect(html.split('Writes anything')).toHaveLength(2);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCompose } from '../../../functions/send-mail/compose.ts';
+import { createComposeClient } from '../../../functions/send-mail/compose-client.ts';
 import type { Mail } from '../../../shared/domain/mail.ts';
 import { createAgreedPackages } from '../../../shared/services/access/agreed-packages.ts';
 import { aClient, anEngagement, aPackage, aPerson, CLIENT_ID } from '../../support/memory/builders.ts';
@@ -14,22 +15,31 @@ function aWorldOfMail() {
   const world = createWorld();
   world.clients.seed(aClient());
   world.packages.push(aPackage({ doesNot: ['Writes anything'] }));
+  const waits = {
+    read: async () => ({ waitId: 'run.AskConnection.1', deadlineAt: '2026-11-27T15:00:00.000Z' }) as never,
+  };
+  const describeWait = async () => ({
+    clientName: 'Example Manufacturing',
+    recordId: '1',
+    title: '',
+    requestedBy: '',
+    riskWords: '',
+    facts: [],
+    packageName: 'Marketing operations',
+    packageDoes: ['Builds campaigns'],
+    packageDoesNot: ['Exports contacts'],
+  });
   const compose = createCompose({
-    ...world,
     settings: shippedSettings(),
-    waits: { read: async () => ({ waitId: 'run.AskConnection.1', deadlineAt: '2026-11-27T15:00:00.000Z' }) as never },
-    describeWait: async () => ({
-      clientName: 'Example Manufacturing',
-      recordId: '1',
-      title: '',
-      requestedBy: '',
-      riskWords: '',
-      facts: [],
-      packageName: 'Marketing operations',
-      packageDoes: ['Builds campaigns'],
-      packageDoesNot: ['Exports contacts'],
+    waits,
+    describeWait,
+    client: createComposeClient({
+      ...world,
+      settings: shippedSettings(),
+      waits,
+      describeWait,
+      agreedPackages: createAgreedPackages(world),
     }),
-    agreedPackages: createAgreedPackages(world),
     manualStep: none,
     courseNotice: none,
     accessChanged: none,

@@ -26,12 +26,23 @@ function times(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-describe.each(mails)('the mail %s', (_name, mail) => {
+/** What each mail has, in the language of its reader. */
+const WORDS = {
+  en: { hello: 'Hello', because: 'You get this mail because', actsFor: 'Portal Steward acts for Example Agency.' },
+  de: {
+    hello: 'Guten Tag',
+    because: 'Sie erhalten diese E-Mail, weil',
+    actsFor: 'Portal Steward handelt im Auftrag von Example Agency.',
+  },
+};
+
+describe.each(mails)('the mail %s', (name, mail) => {
   it('greets its reader and says for whom it was sent, in both parts', () => {
     for (const part of [mail.text, mail.html]) {
-      expect(part).toMatch(/Hello (Operations lead|Partner operations|Portal owner),/);
-      expect(part.replaceAll('\n', ' ')).toContain('You get this mail because');
-      expect(part.replaceAll('\n', ' ')).toContain('Portal Steward acts for Example Agency.');
+      const { hello, because, actsFor } = WORDS[name.endsWith('-de') ? 'de' : 'en'];
+      expect(part).toMatch(new RegExp(`${hello} (Operations lead|Partner operations|Portal owner),`));
+      expect(part.replaceAll('\n', ' ')).toContain(because);
+      expect(part.replaceAll('\n', ' ')).toContain(actsFor);
     }
   });
 

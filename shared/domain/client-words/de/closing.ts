@@ -16,10 +16,10 @@ export const closing: ClientWords['closing'] = {
   confirmLead: (portalId) =>
     `Es geht um das Portal ${portalId}. Bisher ist nichts geschehen. Nach Ihrer Bestätigung geschieht Folgendes, in dieser Reihenfolge:`,
   order: (agency) => [
-    `Alle Personen von ${agency} werden aus dem Portal entfernt, und es wird nachgelesen, dass sie fort sind. Ihre eigenen Nutzer bleiben unberührt.`,
+    `Alle Personen von ${agency} werden aus dem Portal entfernt, und es wird überprüft, dass sie fort sind. Ihre eigenen Nutzer bleiben unberührt.`,
     `Ist jemand von ${agency} Super-Admin, können nur Sie diese Person entfernen: Sie werden per E-Mail darum gebeten, mit den einzelnen Schritten. Sie dürfen es auch so belassen.`,
-    'Ist alles nachgelesen oder von Ihnen so belassen, wird unsere App deinstalliert, und ihre Schlüssel werden zurückgegeben.',
-    'Beide Seiten erhalten eine E-Mail, die sagt, wer entfernt wurde, wann es nachgelesen wurde und was bleibt.',
+    'Ist alles überprüft oder von Ihnen so belassen, wird unsere App deinstalliert, und ihre Schlüssel werden zurückgegeben.',
+    'Beide Seiten erhalten eine E-Mail, die sagt, wer entfernt wurde, wann es überprüft wurde und was bleibt.',
   ],
   work: (count) =>
     count === 0 ? '' : count === 1 ? 'Ein Auftrag endet.' : `${count} Aufträge enden, mit allen offenen Fragen dazu.`,
@@ -42,7 +42,7 @@ export const closing: ClientWords['closing'] = {
     `Niemand von ${agency} ist mehr im Portal, außer wen Sie dort belassen haben, und unsere App ist deinstalliert. Die Liste steht in der E-Mail dazu.`,
   partlyTitle: 'Der Zugriff ist beendet, bis auf einen Rest',
   partlyText: (agency) =>
-    `Etwas ist übrig, das weder nachgelesen noch von Ihnen so belassen wurde; deshalb ist unsere App noch installiert. ${agency} weiß davon. Um es wieder aufzunehmen, fordern Sie auf der Seite Ihres Portals einen neuen Link an.`,
+    `Etwas ist übrig, das weder überprüft noch von Ihnen so belassen wurde; deshalb ist unsere App noch installiert. ${agency} weiß davon. Um es wieder aufzunehmen, fordern Sie auf der Seite Ihres Portals einen neuen Link an.`,
   late: 'Es war schon vorher bestätigt; Ihr Klick hat nichts geändert.',
   requested: 'Bestätigt',
   ended: 'Beendet',
@@ -69,10 +69,10 @@ export const closing: ClientWords['closing'] = {
   closedLead: (agency, portalId) =>
     `Wie von Ihnen gewünscht, ist aller Zugriff von ${agency} auf das Portal ${portalId} beendet.`,
   partlyLead: (agency, portalId) =>
-    `Sie haben darum gebeten, allen Zugriff von ${agency} auf das Portal ${portalId} zu beenden. Etwas ist übrig, das weder nachgelesen noch von Ihnen so belassen wurde. Deshalb bleibt unsere App installiert: Mit ihr lässt sich der Rest nachlesen.`,
+    `Sie haben darum gebeten, allen Zugriff von ${agency} auf das Portal ${portalId} zu beenden. Etwas ist übrig, das weder überprüft noch von Ihnen so belassen wurde. Deshalb bleibt unsere App installiert: Mit ihr lässt sich der Rest prüfen.`,
   foundAgain: (agency) => `Jemand von ${agency} wurde wieder im Portal gefunden.`,
   removed: 'Entfernt',
-  readBackAt: 'Nachgelesen',
+  readBackAt: 'Überprüft',
   had: 'Hatte',
   absent: (count) =>
     count === 1

@@ -22,7 +22,7 @@ export const common: ClientWords['common'] = {
   until: 'Bis',
   since: 'Seit',
   access: 'Zugriff',
-  readBack: 'Nachgelesen',
+  readBack: 'Überprüft',
   portal: (portalId) => `Portal ${portalId}`,
   noAccess: 'Kein Zugriff',
   howToEnd: 'So beenden Sie den Zugriff',

@@ -3,6 +3,9 @@ import { closing } from './closing.ts';
 import { codes } from './codes.ts';
 import { common } from './common.ts';
 import { connect } from './connect.ts';
+import { onboarding } from './onboarding.ts';
+import { rules } from './rules.ts';
+import { settings } from './settings.ts';
 
 /** German. */
-export const de: ClientWords = { common, codes, connect, closing };
+export const de: ClientWords = { common, codes, connect, closing, onboarding, rules, settings };

@@ -2,6 +2,9 @@ import { closing } from './closing.ts';
 import { codes } from './codes.ts';
 import { common } from './common.ts';
 import { connect } from './connect.ts';
+import { onboarding } from './onboarding.ts';
+import { rules } from './rules.ts';
+import { settings } from './settings.ts';
 
 /** English, which says what there is to say. */
-export const en = { common, codes, connect, closing };
+export const en = { common, codes, connect, closing, onboarding, rules, settings };

@@ -9,6 +9,7 @@ import type { Run } from '../../../../shared/domain/run.ts';
 import type { PublishedCatalogue } from '../../../../shared/domain/service-package.ts';
 import type { Outcome, Wait } from '../../../../shared/domain/wait.ts';
 import type { Chores } from '../../../../shared/ports/chores.ts';
+import type { Clients } from '../../../../shared/ports/clients.ts';
 import type { PortalRules } from '../../../../shared/ports/engagements.ts';
 import type { PartnerRecords } from '../../../../shared/ports/hubspot.ts';
 import type { People } from '../../../../shared/ports/people.ts';
@@ -116,7 +117,10 @@ export function createApiWorld() {
   const clientPort = {
     create: (client: Client) => clients.create(client),
     read: clients.read,
-    replace: clients.replace,
+    replace: async (...[client, facts, queued]: Parameters<Clients['replace']>) => {
+      await clients.replace(client, facts);
+      keepMails(queued?.requests ?? []);
+    },
     findByPortal: async (portalId: number) => clients.all().find((client) => client.portalId === portalId),
     list: async () => clients.all(),
   };

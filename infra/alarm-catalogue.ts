@@ -137,6 +137,14 @@ export const ALARMS: readonly AlarmEntry[] = [
     periodMinutes: 60,
   },
   {
+    name: 'journal-failing',
+    severity: 'ticket',
+    hurts: 'That a client uninstalled the app is seen only when its portal is needed next.',
+    metric: { kind: 'function', function: 'read-journal', name: 'Errors' },
+    threshold: 3,
+    periodMinutes: 360,
+  },
+  {
     name: 'pages-failing',
     severity: 'page',
     hurts: 'People who follow a mailed link see an error.',

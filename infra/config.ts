@@ -31,6 +31,8 @@ export const stageSettingsSchema = runtimeSettingsSchema.extend({
     pollMinutes: z.int().min(1).max(60).default(5),
     /** How often timers are looked at. */
     sweepMinutes: z.int().min(1).max(60).default(5),
+    /** How often HubSpot's webhooks journal is read, which alone tells that a client uninstalled the app. */
+    journalMinutes: z.int().min(1).max(60).default(60),
     /** When campaigns start, each as the six fields of an EventBridge Scheduler cron, in the agency's time zone; null: only on demand. */
     audits: z
       .strictObject({

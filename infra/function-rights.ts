@@ -80,7 +80,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     table: 'delete',
     sends: ['mail', 'pauses'],
     executions: ['start', 'resume'],
-    invokes: ['run-sweeps', 'poll-partner-clients'],
+    invokes: ['run-sweeps', 'poll-partner-clients', 'read-journal'],
     evidence: 'read',
   },
   // Behind queues and schedules.
@@ -98,6 +98,13 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     table: 'write',
     executions: ['start', 'resume'],
     timeout: 300,
+  },
+  'read-journal': {
+    does: "Reads HubSpot's webhooks journal: which portals uninstalled our app.",
+    table: 'write',
+    secrets: ['client'],
+    publicUrl: true,
+    timeout: 120,
   },
   'run-sweeps': {
     does: 'Acts on what is due.',

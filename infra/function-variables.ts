@@ -55,6 +55,10 @@ export function variablesOf({
     ...(rights.executions === undefined ? {} : { STATE_MACHINE_PREFIX: prefix }),
     ...(rights.invokes === undefined
       ? {}
-      : { SWEEP_FUNCTION: `steward-${stage}-run-sweeps`, POLL_FUNCTION: `steward-${stage}-poll-partner-clients` }),
+      : {
+          SWEEP_FUNCTION: `steward-${stage}-run-sweeps`,
+          POLL_FUNCTION: `steward-${stage}-poll-partner-clients`,
+          JOURNAL_FUNCTION: `steward-${stage}-read-journal`,
+        }),
   };
 }

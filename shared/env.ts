@@ -19,6 +19,7 @@ export type VariableName =
   | 'STATE_MACHINE_PREFIX'
   | 'SWEEP_FUNCTION'
   | 'POLL_FUNCTION'
+  | 'JOURNAL_FUNCTION'
   | 'APP_VERSION';
 
 /** What a function knows of where it runs. */

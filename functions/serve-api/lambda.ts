@@ -48,7 +48,11 @@ export const handler = createHandler(
     ledger: records.ledger(env),
     evidence: evidenceStore(env),
     partnerRecords: hubspot.partnerRecords(env),
-    chores: createChores({ sweep: env.variable('SWEEP_FUNCTION'), poll: env.variable('POLL_FUNCTION') }),
+    chores: createChores({
+      sweep: env.variable('SWEEP_FUNCTION'),
+      poll: env.variable('POLL_FUNCTION'),
+      journal: env.variable('JOURNAL_FUNCTION'),
+    }),
     readStanding: parts.readStanding(env),
     changeQuestion: parts.changeQuestion(env),
     setAbsence: createSetAbsence({

@@ -205,6 +205,7 @@ export const sweepsAnswer = z.object({
     .object({ connected: z.boolean(), records: z.int(), began: z.int(), failed: z.int(), roster: z.int() })
     .nullable(),
   sweep: z.object({ done: z.record(z.string(), z.int()), failed: z.int() }).nullable(),
+  journal: z.object({ read: z.int(), uninstalled: z.int() }).nullable(),
 });
 
 export const publishedAnswer = z.object({ version: z.int(), publishedAt: z.string(), changed: z.boolean() });

@@ -9,6 +9,7 @@ export const HUBSPOT_CALLS_PAGE = new URL('../../docs/hubspot-calls.md', import.
 const PORTALS: Record<HubSpotCall['portal'], string> = {
   partner: 'partner portal',
   client: 'client portals',
+  app: 'the app itself',
   either: 'both',
 };
 

@@ -78,7 +78,11 @@ export class AppStack extends Stack {
     pauses.consumedBy(functionOf('settle-decision'), 5, 2);
     bounces.consumedBy(functionOf('note-bounce'), 5, 2);
     for (const name of WORKFLOWS) new Workflow(this, idOf(name), { stage, name });
-    const chores = { 'run-sweeps': schedules.sweepMinutes, 'poll-partner-clients': schedules.pollMinutes };
+    const chores = {
+      'run-sweeps': schedules.sweepMinutes,
+      'poll-partner-clients': schedules.pollMinutes,
+      'read-journal': schedules.journalMinutes,
+    };
     for (const [name, everyMinutes] of Object.entries(chores)) {
       const target = functionOf(name);
       new ChoreSchedule(this, `${idOf(name)}Schedule`, { name: `steward-${stage}-${name}`, target, everyMinutes });

@@ -1,3 +1,4 @@
+import { createAppJournal } from '../adapters/hubspot/app-journal.ts';
 import { authorizeUrl, createOAuthServer } from '../adapters/hubspot/oauth-server.ts';
 import { createPartnerRecords } from '../adapters/hubspot/partner-records.ts';
 import { createPortalAccounts } from '../adapters/hubspot/portal-accounts.ts';
@@ -114,6 +115,14 @@ export const portalActivity = (env: Environment) =>
   createPortalActivity({
     transport: transport(env),
     tokens: portalTokens(env, 'client', env.settings.hubspot.clientApp),
+  });
+
+/** The webhooks journal of the client app. */
+export const appJournal = (env: Environment) =>
+  createAppJournal({
+    transport: transport(env),
+    appToken: (scopes) => oauthServer(env, ['client']).appToken('client', scopes),
+    plainHttp: env.settings.stage === 'local',
   });
 
 /** HubSpot's consent screen for an app and a state. */

@@ -17,10 +17,19 @@ export interface PollSummary {
   readonly roster: number;
 }
 
+/** What a reading of HubSpot's webhooks journal saw. */
+export interface JournalSummary {
+  readonly read: number;
+  /** Connections that were found to be uninstalled. */
+  readonly uninstalled: number;
+}
+
 /** What the schedule does by itself, done now because somebody asked. */
 export interface Chores {
   /** @throws Error when the sweep itself failed, or did not report in time */
   sweep(correlationId: string): Promise<SweepSummary>;
   /** @throws Error when the poll itself failed, or did not report in time */
   poll(correlationId: string): Promise<PollSummary>;
+  /** @throws Error when the reading itself failed, or did not report in time */
+  journal(correlationId: string): Promise<JournalSummary>;
 }

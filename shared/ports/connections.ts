@@ -13,6 +13,21 @@ export interface Connections {
   replace(connection: Connection, facts: readonly LedgerFact[]): Promise<void>;
 }
 
+/** Where an app's journal was read to. */
+export interface JournalPosition {
+  readonly appId: number;
+  readonly offset: string;
+  readonly readAt: string;
+  readonly version: number;
+}
+
+/** @see JournalPosition */
+export interface JournalPositions {
+  read(appId: number): Promise<JournalPosition | undefined>;
+  /** Creates (version 0) or replaces. @throws ConflictError */
+  write(position: JournalPosition): Promise<void>;
+}
+
 /** A started authorization-code flow: single use, bound to what it is for. */
 export interface OAuthState {
   /** SHA-256 of the state parameter. */

@@ -83,11 +83,31 @@ export interface TokenOwner {
 export interface OAuthServer {
   exchange(app: 'partner' | 'client', code: string): Promise<IssuedTokens>;
   refresh(app: 'partner' | 'client', refreshToken: string): Promise<IssuedTokens>;
+  /** A token of the app itself, for what belongs to no portal. */
+  appToken(app: 'partner' | 'client', scopes: readonly string[]): Promise<string>;
   introspect(app: 'partner' | 'client', accessToken: string): Promise<TokenOwner>;
   /** Gives an installation back that may not stay: revokes its refresh token and uninstalls the app. */
   giveBack(app: 'partner' | 'client', tokens: Pick<IssuedTokens, 'accessToken' | 'refreshToken'>): Promise<void>;
   /** Whether the user of the token is a super admin of its portal. */
   isSuperAdmin(accessToken: string, userId: string): Promise<boolean>;
+}
+
+/** Something that an app's journal tells. */
+export interface JournalEvent {
+  readonly kind: 'uninstalled';
+  readonly portalId: number;
+  /** When it happened. */
+  readonly at: string;
+}
+
+/** HubSpot's webhooks journal of one of our apps; it reaches three days back. */
+export interface AppJournal {
+  /** Has uninstallations written into it. */
+  subscribe(): Promise<'there' | 'made'>;
+  /** What stands after a place in it; after none: from its earliest entry. `offset` is where that ends. */
+  after(
+    offset: string | undefined,
+  ): Promise<{ events: readonly JournalEvent[]; offset: string | undefined; more: boolean }>;
 }
 
 /** Installations of our app. */

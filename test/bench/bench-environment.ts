@@ -23,6 +23,7 @@ export function benchEnvironment(awsUrl: string): Record<string, string> {
     STATE_MACHINE_PREFIX: 'arn:aws:states:eu-central-1:000000000000:stateMachine:steward-bench-',
     SWEEP_FUNCTION: 'steward-bench-run-sweeps',
     POLL_FUNCTION: 'steward-bench-poll-partner-clients',
+    JOURNAL_FUNCTION: 'steward-bench-read-journal',
     EVIDENCE_BUCKET: 'bench',
     EVIDENCE_KEY_ID: 'bench',
     APP_VERSION: 'bench',

@@ -51,7 +51,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'ses:SendEmail': ['send-mail'],
   'ses:SendRawEmail': [],
   'states:StartExecution': [
-    ...['dispatch-event', 'poll-partner-clients', 'run-sweeps', 'serve-api', 'start-audit', 'start-provisioning'],
+    ...['dispatch-event', 'oauth-callback', 'poll-partner-clients', 'run-sweeps', 'serve-api', 'start-audit'],
+    'start-provisioning',
   ],
   'states:SendTaskSuccess': [
     ...['answer-link', 'ask-acceptance', 'ask-connection', 'dispatch-event', 'hold-wait', 'oauth-callback'],
@@ -70,6 +71,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
       'inspect-portal',
       'oauth-callback',
       'poll-partner-clients',
+      'read-journal',
       'register-client',
       'review-invitation',
       'send-mail',

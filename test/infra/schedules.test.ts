@@ -32,7 +32,7 @@ const RULES: Rule[] = [
           ...(repeats === (audits ? 20 : 0) ? [] : [`${id} repeats failed starts ${repeats} times`]),
         ];
       });
-      return schedules.length === 5 ? findings : [...findings, `${schedules.length} schedules`];
+      return schedules.length === 6 ? findings : [...findings, `${schedules.length} schedules`];
     },
     broken: (template) =>
       withFault(template, SCHEDULE, (properties) => {
@@ -51,6 +51,7 @@ describe.each(STAGES)('schedules of %s', (stage) => {
   it('of chores are as frequent as the settings say', () => {
     expect(expressionOf(made(), `steward-${name}-run-sweeps`)).toBe(rate(schedules.sweepMinutes));
     expect(expressionOf(made(), `steward-${name}-poll-partner-clients`)).toBe(rate(schedules.pollMinutes));
+    expect(expressionOf(made(), `steward-${name}-read-journal`)).toBe(rate(schedules.journalMinutes));
   });
 
   it('of campaigns come on the days of the settings, at an hour of the agency, for all portals', () => {

@@ -144,4 +144,16 @@ describe('a connection that the client takes away', () => {
     await world.api('POST', `/engagements/${engagement?.engagementId}/end`);
     await runEnded(world, journey, 'ended');
   });
+
+  it('is noticed by HubSpot’s journal, before any work needs the portal', async () => {
+    // The first reading subscribes.
+    await world.api('POST', '/sweeps');
+    const journey = await untilProvisioned(world);
+    await world.sandbox('DELETE', `/portals/${HARBOUR.portalId}/installs/${CLIENT_APP}`);
+    await world.api('POST', '/sweeps');
+    await clientWhere(world, journey, 'A connection that is gone', (one) => one.connection?.health === 'uninstalled');
+    await world.api('POST', '/sweeps');
+    const task = await world.mail(OPERATOR, /^The connection to the portal of Harbour Bakery is lost/);
+    expect(task.text).toContain('Our app was uninstalled there.');
+  });
 });

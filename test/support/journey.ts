@@ -40,6 +40,7 @@ export interface Journey {
 
 const viewSchema = z.looseObject({
   state: z.string(),
+  connection: z.looseObject({ health: z.string() }).nullish(),
   openWaits: z.array(z.looseObject({ waitId: z.string(), kind: z.string() })),
   invitations: z.array(z.looseObject({ invitationId: z.string(), state: z.string() })),
   engagements: z.array(z.looseObject({ engagementId: z.string(), state: z.string(), packageKey: z.string() })),

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { journalPage } from './api/journal.ts';
 import { handleApiCall } from './api/pipeline.ts';
 import { API_ROUTES, isApiPath } from './api/routes.ts';
 import type { Sandbox } from './context.ts';
@@ -79,6 +80,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 function answer(sandbox: Sandbox, request: SandboxRequest): Answer {
   if (isApiPath(request.path)) return handleApiCall(sandbox, API_ROUTES, request);
   if (request.path.startsWith('/oauth/v1/')) return oldOauth();
+  if (request.path.startsWith('/_journal/')) return journalPage(sandbox, request);
   const isControl = request.path.startsWith('/_sandbox/');
   try {
     const match = matchRoute(isControl ? CONTROL_ROUTES : PAGE_ROUTES, request.method, request.path);

@@ -88,6 +88,39 @@ export interface Token {
   expiresAt: number;
 }
 
+/** HubSpot's id of the event that an app was uninstalled. */
+export const APP_UNINSTALLED = '4-1916193';
+
+/** A token of an app itself, for no portal. */
+export interface AppToken {
+  appId: number;
+  scopes: string[];
+  expiresAt: number;
+}
+
+/** What an app has written into its journal. */
+export interface JournalSubscription {
+  id: number;
+  appId: number;
+  subscriptionType: 'APP_LIFECYCLE_EVENT';
+  eventTypeId: string;
+  objectTypeId: string;
+  actions: string[];
+  properties: string[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** One entry of an app's journal: it was uninstalled from a portal. */
+export interface JournalEntry {
+  offset: string;
+  /** Opens its page. */
+  secret: string;
+  appId: number;
+  portalId: number;
+  at: string;
+}
+
 /** Switches for what HubSpot does not document, or does differently from app to app. */
 export interface SandboxSettings {
   /** True: each refresh answers with a new refresh token, and the old one is dead. */
@@ -118,6 +151,9 @@ export interface State {
   codes: Map<string, AuthorizationCode>;
   accessTokens: Map<string, Token>;
   refreshTokens: Map<string, Token>;
+  appTokens: Map<string, AppToken>;
+  subscriptions: JournalSubscription[];
+  journal: JournalEntry[];
   /** E-mail to user id: one person keeps one id in all portals. */
   people: Map<string, string>;
   nextId: number;
@@ -138,6 +174,9 @@ export function createState(now: number): State {
     codes: new Map(),
     accessTokens: new Map(),
     refreshTokens: new Map(),
+    appTokens: new Map(),
+    subscriptions: [],
+    journal: [],
     people,
     nextId: 50000001,
     settings: {

@@ -1,5 +1,6 @@
 import { AUDIT_CALLS } from './audit-calls.ts';
 import type { HubSpotCall } from './hubspot-call.ts';
+import { JOURNAL_CALLS } from './journal-calls.ts';
 
 const READ_USERS = ['settings.users.read', 'crm.objects.users.read'] as const;
 const WRITE_USERS = ['settings.users.write', 'crm.objects.users.write'] as const;
@@ -187,6 +188,7 @@ export const CALLS = {
     purpose: 'Check the configured property names (preflight)',
   },
   ...AUDIT_CALLS,
+  ...JOURNAL_CALLS,
 } as const satisfies Record<string, HubSpotCall>;
 
 /** Name of a listed call. */

@@ -14,8 +14,8 @@ export interface HubSpotCall {
   readonly scopes: readonly string[];
   /** Whether the product can do its work without it. */
   readonly need: 'required' | 'optional';
-  /** Whose token it takes. */
-  readonly portal: 'partner' | 'client' | 'either';
+  /** Whose token it takes; `app`: one of the app itself, for no portal. */
+  readonly portal: 'partner' | 'client' | 'either' | 'app';
   readonly repeat: Repeat;
   /** What it is for; one line of `docs/hubspot-calls.md`. */
   readonly purpose: string;

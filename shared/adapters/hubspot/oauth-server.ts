@@ -21,6 +21,8 @@ const issuedSchema = z.looseObject({
   expires_in: z.number().positive(),
 });
 
+const appTokenSchema = z.looseObject({ access_token: z.string().min(1) });
+
 /** The answer also repeats the token itself: nothing but these fields leaves this file. */
 const introspectionSchema = z.looseObject({
   active: z.boolean(),
@@ -49,6 +51,10 @@ export function createOAuthServer({ transport, apps, secrets, redirectUrl }: OAu
     async refresh(app, refreshToken) {
       const form = { grant_type: 'refresh_token', ...(await credentials(app)), refresh_token: refreshToken };
       return issued(await transport.send({ call: 'refreshTokens', form, reads: issuedSchema }));
+    },
+    async appToken(app, scopes) {
+      const form = { grant_type: 'client_credentials', ...(await credentials(app)), scope: scopes.join(' ') };
+      return (await transport.send({ call: 'appToken', form, reads: appTokenSchema })).access_token;
     },
     async introspect(app, accessToken) {
       const form = { ...(await credentials(app)), token: accessToken, token_type_hint: 'access_token' };

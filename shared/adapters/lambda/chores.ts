@@ -11,6 +11,8 @@ const pollSchema = z.object({
   roster: z.int(),
 });
 
+const journalSchema = z.object({ read: z.int(), uninstalled: z.int() });
+
 /** API Gateway gives up after 30 s; a chore that takes longer goes on by itself. Milliseconds. */
 const TIMEOUT = 25_000;
 
@@ -24,7 +26,7 @@ export class ChoreError extends Error {
  * here: the SDK's client would take a tenth of the function's size budget. Credentials come from the environment at each call, since they change.
  */
 export function createChores(
-  functions: { sweep: string; poll: string },
+  functions: { sweep: string; poll: string; journal: string },
   variables: NodeJS.ProcessEnv = process.env,
 ): Chores {
   async function invoke<T>(name: string, correlationId: string, reads: z.ZodType<T>): Promise<T> {
@@ -43,6 +45,7 @@ export function createChores(
   return {
     sweep: (correlationId) => invoke(functions.sweep, correlationId, sweepSchema),
     poll: (correlationId) => invoke(functions.poll, correlationId, pollSchema),
+    journal: (correlationId) => invoke(functions.journal, correlationId, journalSchema),
   };
 }
 

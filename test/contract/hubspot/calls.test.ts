@@ -15,6 +15,7 @@ const FILES = [
   'app-uninstalls',
   'audit-logs',
   'owners',
+  'webhooks-journal',
 ];
 
 interface Operation {
@@ -75,7 +76,14 @@ test('no call that creates is repeated on an unclear failure', () => {
     .filter(([, call]) => call.method === 'POST' && call.repeat === 'safe')
     .map(([name]) => name);
   const counts = ['countContacts', 'countCompanies', 'countDeals', 'countTickets'];
-  expect(repeatedPosts).toEqual(['refreshTokens', 'introspectToken', 'revokeToken', 'readPartnerServices', ...counts]);
+  expect(repeatedPosts).toEqual([
+    'refreshTokens',
+    'introspectToken',
+    'revokeToken',
+    'readPartnerServices',
+    ...counts,
+    'appToken',
+  ]);
 });
 
 test('a path is matched with its parameters, and a fixed segment wins over a parameter', () => {

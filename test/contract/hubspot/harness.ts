@@ -73,6 +73,7 @@ const CONTRACTS = [
   ['/account-info/2026-03/activity/', loadContract('audit-logs')],
   ['/account-info/2026-03/details', loadContract('account-info')],
   ['/crm/owners/2026-03', loadContract('owners')],
+  ['/webhooks-journal/', loadContract('webhooks-journal')],
 ] as const;
 const WITHOUT_CONTRACT =
   /^\/crm\/(properties\/2026-03\/|objects\/2026-03\/(contacts|companies|deals|tickets)\/search$)/;

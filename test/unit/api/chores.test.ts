@@ -20,7 +20,11 @@ async function lambdaThatAnswers(status: number, body: unknown, headers: Record<
   const listening = await listen(server, 0);
   open.push(listening);
   const chores = createChores(
-    { sweep: 'steward-local-run-sweeps', poll: 'steward-local-poll-partner-clients' },
+    {
+      sweep: 'steward-local-run-sweeps',
+      poll: 'steward-local-poll-partner-clients',
+      journal: 'steward-local-read-journal',
+    },
     {
       AWS_ENDPOINT_URL: listening.url,
       AWS_REGION: 'eu-central-1',

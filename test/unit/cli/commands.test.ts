@@ -263,7 +263,7 @@ describe('acting', () => {
     const swept = await cli.steward('sweep');
     expect(swept).toMatchObject({
       code: 0,
-      out: 'Partner clients   3 read, 1 new invitations\nWhat was due      1 wait, 2 mails\n',
+      out: 'Partner clients   3 read, 1 new invitations\nJournal           no client uninstalled the app\nWhat was due      1 wait, 2 mails\n',
     });
     cli.api.chores.sweep = () => Promise.reject(new Error('away'));
     expect((await cli.steward('sweep')).code).toBe(1);

@@ -32,9 +32,9 @@ export interface ApiHandler {
   handle(call: ApiCall): Answer;
 }
 
-/** A call without a bearer token: the OAuth endpoints. */
+/** A call without a portal's bearer token: the OAuth endpoints, and those that take a token of the app itself. */
 export interface OpenHandler {
-  open(sandbox: Sandbox, request: SandboxRequest): Answer;
+  open(sandbox: Sandbox, request: SandboxRequest, params: Params): Answer;
 }
 
 export type ApiRoute = Route<ApiHandler | OpenHandler>;
@@ -67,7 +67,7 @@ function runCall(sandbox: Sandbox, routes: readonly ApiRoute[], request: Sandbox
   try {
     const match = matchRoute(routes, request.method, request.path);
     if (!match) throw notFound(`No HubSpot endpoint for ${request.method} ${request.path} in this sandbox.`);
-    if ('open' in match.handler) return match.handler.open(sandbox, request);
+    if ('open' in match.handler) return match.handler.open(sandbox, request, match.params);
     return runAuthorized(sandbox, request, { ...match, handler: match.handler });
   } catch (error) {
     if (error instanceof HubSpotError) return toAnswer(error);

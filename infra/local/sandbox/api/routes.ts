@@ -1,6 +1,7 @@
 import { introspectToken } from '../oauth/introspect.ts';
 import { issueToken, revokeToken } from '../oauth/tokens.ts';
 import { ACCOUNT_ROUTES } from './account.ts';
+import { JOURNAL_ROUTES } from './journal.ts';
 import { OWNED_RECORD_ROUTES } from './owned-records.ts';
 import { PARTNER_OBJECT_ROUTES } from './partner-objects.ts';
 import { PEOPLE_ROUTES } from './people.ts';
@@ -18,10 +19,18 @@ export const API_ROUTES: ApiRoute[] = [
   ...OWNED_RECORD_ROUTES,
   ...PROPERTY_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...JOURNAL_ROUTES,
   ...PEOPLE_ROUTES,
 ];
 
-const API_PREFIXES = ['/oauth/2026-03/', '/settings/', '/crm/', '/account-info/', '/appinstalls/'];
+const API_PREFIXES = [
+  '/oauth/2026-03/',
+  '/settings/',
+  '/crm/',
+  '/account-info/',
+  '/appinstalls/',
+  '/webhooks-journal/',
+];
 
 export function isApiPath(path: string): boolean {
   return API_PREFIXES.some((prefix) => path.startsWith(prefix));

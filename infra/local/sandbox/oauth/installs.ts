@@ -1,3 +1,4 @@
+import { noteUninstalled } from '../api/journal.ts';
 import type { Sandbox } from '../context.ts';
 import type { AuthorizationCode, Portal, SecurityEvent } from '../state.ts';
 import { newId } from '../state.ts';
@@ -33,6 +34,7 @@ export function uninstall(sandbox: Sandbox, portalId: number, appId: number): bo
       if (token.portalId === portalId && token.appId === appId) tokens.delete(value);
     }
   }
+  noteUninstalled(sandbox, portalId, appId);
   const portal = state.portals.get(portalId);
   if (portal) recordSecurityEvent(sandbox, portal, 'UNINSTALL_INTEGRATION', install.userId, String(appId));
   return true;

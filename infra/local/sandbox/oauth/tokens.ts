@@ -25,7 +25,7 @@ export function issueToken(sandbox: Sandbox, request: SandboxRequest): Answer {
     case 'refresh_token':
       return refresh(sandbox, app, form);
     case 'client_credentials':
-      throw oauthError('unauthorized_client', 'the sandbox gives no app-level tokens', 'UNAUTHORIZED_CLIENT');
+      return appToken(sandbox, app, form);
     default:
       throw oauthError('unsupported_grant_type', 'unknown or missing grant_type', 'UNSUPPORTED_GRANT_TYPE');
   }
@@ -110,6 +110,27 @@ function refresh(sandbox: Sandbox, app: SandboxApp, form: Form): Answer {
   sandbox.state.refreshTokens.delete(value);
   sandbox.state.refreshTokens.set(next, token);
   return tokenAnswer(sandbox, token, next);
+}
+
+/** A token of the app itself: no refresh token comes with it. */
+function appToken(sandbox: Sandbox, app: SandboxApp, form: Form): Answer {
+  const scopes = required(form, 'scope').split(' ');
+  if (!scopes.every((scope) => scope.startsWith('developer.webhooks_journal.'))) {
+    throw oauthError('invalid_scope', 'a scope that apps themselves cannot have', 'BAD_SCOPES');
+  }
+  const value = randomBytes(ACCESS_TOKEN_BYTES).toString('base64url');
+  const expiresAt = Date.now() + ACCESS_TOKEN_SECONDS * 1000;
+  sandbox.state.appTokens.set(value, { appId: app.appId, scopes, expiresAt });
+  return {
+    status: 200,
+    body: {
+      token_type: 'bearer',
+      token_use: 'client_credentials',
+      access_token: value,
+      expires_in: ACCESS_TOKEN_SECONDS,
+      scopes,
+    },
+  };
 }
 
 function tokenAnswer(sandbox: Sandbox, grant: Omit<Token, 'expiresAt'>, refreshToken: string): Answer {

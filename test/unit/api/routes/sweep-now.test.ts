@@ -20,6 +20,7 @@ describe('POST /sweeps', () => {
       ok: true,
       poll: { connected: true, records: 3, began: 1, failed: 0, roster: 4 },
       sweep: { done: { wait: 1, outcome: 0, run: 0, mail: 2, engagement: 0 }, failed: 0 },
+      journal: { read: 0, uninstalled: 0 },
     });
     expect(told).toEqual([headers['x-correlation-id'], headers['x-correlation-id']]);
   });

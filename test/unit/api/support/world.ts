@@ -133,6 +133,7 @@ export function createApiWorld() {
   const chores: { -readonly [Name in keyof Chores]: Chores[Name] } = {
     sweep: async () => ({ done: { wait: 1, outcome: 0, run: 0, mail: 2, engagement: 0 }, failed: 0 }),
     poll: async () => ({ connected: true, records: 3, began: 1, failed: 0, roster: 4 }),
+    journal: async () => ({ read: 0, uninstalled: 0 }),
   };
   const beginRun = createBeginRun({ runs: runPort, executions, clock });
   const readStanding = createReadStanding({ people, rosterBook, clock });

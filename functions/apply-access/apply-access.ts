@@ -16,6 +16,7 @@ import type { ApplyResult } from '../../workflows/access-provisioning/contract.t
 import type { ItemInput } from '../../workflows/common.ts';
 import type { Hand } from './hand.ts';
 import type { RecordAccess } from './record-access.ts';
+import type { TellBreakGlass } from './tell-break-glass.ts';
 import type { WorkOnLine } from './work-on-line.ts';
 
 /** What applying needs. */
@@ -31,6 +32,7 @@ export interface ApplyAccessDependencies {
   readonly users: Pick<PortalUsers, 'findByEmail' | 'findById'>;
   readonly workOnLine: WorkOnLine;
   readonly record: RecordAccess;
+  readonly tellBreakGlass: TellBreakGlass;
   readonly readStop: ReadStop;
   readonly breakConnection: BreakConnection;
   readonly clientAppId: number;
@@ -63,6 +65,8 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
     if (confirmed || result?.state === 'verified' || result?.state === 'refused') {
       // A try that died after settling left its lease behind, and the next run would wait for nothing.
       await leases.release(key, owner);
+      if (result.state !== 'refused')
+        await dependencies.tellBreakGlass({ run: await readClientRun(runs, runId), plan, line });
       return { verdict: 'settled' };
     }
     const step = await readManualStep({ waits, outcomes }, (round) => waitIdOf(runId, 'AskManualStep', item, round));
@@ -77,7 +81,9 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
       const stop = await readStop();
       if (stop !== undefined) return await record.stopped(hand, stop);
       // 4. Work.
-      return await work(hand, step);
+      const done = await work(hand, step);
+      if (done.verdict === 'settled') await dependencies.tellBreakGlass(hand);
+      return done;
     } finally {
       await leases.release(key, owner);
     }

@@ -1,4 +1,5 @@
 import type { PortalActivity, PortalStructure, PortalUsers } from '../../shared/ports/hubspot.ts';
+import { createOwnedRecords } from '../../shared/services/access/owned-records.ts';
 import { createWriteAccess } from '../../shared/services/access/write-access.ts';
 import { createLeaveTeams, type LeaveTeamsDependencies } from '../../shared/services/offboardings/leave-teams.ts';
 import {
@@ -6,7 +7,6 @@ import {
   type ExceptionTermsDependencies,
 } from '../../shared/services/remedies/exception-terms.ts';
 import { createListForPeople } from './list-for-people.ts';
-import { createOwnedRecords } from './owned-records.ts';
 import { createRecordRemedy, type RecordRemedyDependencies } from './record-remedy.ts';
 import { createRemoveAccess } from './remove-access.ts';
 import { createRestoreAccess } from './restore-access.ts';

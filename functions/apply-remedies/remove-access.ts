@@ -1,8 +1,8 @@
 import type { PortalUser } from '../../shared/domain/portal.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
 import type { PortalStructure } from '../../shared/ports/hubspot.ts';
+import type { OwnedRecords } from '../../shared/services/access/owned-records.ts';
 import type { WriteAccess } from '../../shared/services/access/write-access.ts';
-import type { OwnedRecords } from './owned-records.ts';
 import type { RecordRemedy } from './record-remedy.ts';
 import type { RemedyHand, RemedyResult } from './remedy-hand.ts';
 

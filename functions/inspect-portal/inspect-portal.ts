@@ -12,6 +12,7 @@ import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { People } from '../../shared/ports/people.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { createBreakConnection } from '../../shared/services/access/break-connection.ts';
+import type { CountOwned } from '../../shared/services/access/count-owned.ts';
 import { noteSuperAdmins } from '../../shared/services/access/note-super-admins.ts';
 import type { Sides } from '../../shared/services/access/portal-sides.ts';
 import { appendOnce } from '../../shared/services/append-once.ts';
@@ -29,6 +30,7 @@ export interface InspectPortalDependencies {
   readonly portal: Pick<PortalUsers, 'list'> & PortalStructure;
   readonly ledger: Ledger;
   readonly sides: Sides;
+  readonly countOwned: CountOwned;
   readonly clientAppId: number;
   /** Raises the alarm `connection-broken`. */
   readonly alarm: () => void;
@@ -41,10 +43,12 @@ export interface InspectPortalDependencies {
  *    work goes on without: each line is carried out by hand, and confirmed.
  * 2. Users, permission sets and teams are read. Of the users, the partner-side ones become members; the client's are counted.
  * 3. The client's super admins become known: they are told of changes and asked for manual steps.
- * 4. The snapshot is kept, and the ledger says so with counts only.
+ * 4. Of those whose users are to go, the records are counted that they own there.
+ * 5. The snapshot is kept, and the ledger says so with counts only.
  */
 export function createInspectPortal(dependencies: InspectPortalDependencies) {
-  const { runs, clients, connections, plans, people, portal, ledger, sides, clientAppId, alarm, clock } = dependencies;
+  const { runs, clients, connections, plans, people, portal, ledger, sides, countOwned } = dependencies;
+  const { clientAppId, alarm, clock } = dependencies;
   const breakConnection = createBreakConnection({ connections, clock });
 
   return async ({ runId }: RunInput): Promise<InspectResult> => {
@@ -66,7 +70,7 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
     }
     try {
       const snapshot = await plans.keepSnapshot(runId, await inspect(run, portalId));
-      // 4. Dying before this line leaves it to the next attempt.
+      // 5. Dying before this line leaves it to the next attempt.
       await ledger.append([inspected(run, snapshot)]);
       return { verdict: 'read' };
     } catch (error) {
@@ -99,7 +103,9 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
     const members = [...partners, ...claimed]
       .map(({ user, personId }) => memberOf(user, personId))
       .sort((a, b) => (a.personId < b.personId ? -1 : 1));
-    const counts = { usersRead: users.length, clientUsers: others.length };
+    // 4. What would be left without an owner.
+    const ownedRecords = await countOwned(run.clientId, portalId, members);
+    const counts = { usersRead: users.length, clientUsers: others.length, ownedRecords };
     const clientSideIds = claimed.map(({ personId }) => personId).sort();
     return { portalId, readAt, members, permissionSets, teams, superAdminIds, clientSideIds, ...counts };
   }

@@ -3,6 +3,8 @@ import { readEnvironment } from '../../shared/env.ts';
 import * as hubspot from '../../shared/lambda/hubspot-parts.ts';
 import { count } from '../../shared/lambda/metrics.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createCountOwned } from '../../shared/services/access/count-owned.ts';
+import { createOwnedRecords } from '../../shared/services/access/owned-records.ts';
 import { createSides, rosterOf } from '../../shared/services/access/portal-sides.ts';
 import { createHandler } from './handler.ts';
 import { createInspectPortal } from './inspect-portal.ts';
@@ -16,7 +18,13 @@ const book = {
   grants: records.grants(env),
 };
 const sides = createSides({ ...book, people, roster: rosterOf(records.rosterBook(env)), domains: agency.domains });
+const countOwned = createCountOwned({
+  ...book,
+  connections,
+  ownedRecords: createOwnedRecords(hubspot.portalActivity(env)),
+  clientAppId: own.clientApp.appId,
+});
 const rest = { clientAppId: own.clientApp.appId, alarm: () => count('ConnectionBroken'), clock: systemClock };
 const kept = { runs, clients, connections, plans, people, ledger: records.ledger(env) };
 
-export const handler = createHandler(createInspectPortal({ ...kept, portal, sides, ...rest }), runs);
+export const handler = createHandler(createInspectPortal({ ...kept, portal, sides, countOwned, ...rest }), runs);

@@ -1,5 +1,6 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createAllowedBefore } from '../../shared/services/access/allowed-before.ts';
 import { createNeededEngagements } from '../../shared/services/access/needed-engagements.ts';
@@ -23,7 +24,8 @@ const known = { people: records.people(env), clients: records.clients(env) };
 const makePlan = createMakePlan({ ...access, ...known, elevatedConsent, neededEngagements, plans });
 const allowedBefore = createAllowedBefore({ outcomes: records.outcomes(env), plans });
 const needsApproval = createNeedsApproval({ ...access, allowedBefore });
-const rest = { engagements: access.engagements, ledger: records.ledger(env), clock: systemClock };
+const told = { office: parts.office(env), queueMail: parts.queueMail(env) };
+const rest = { ...told, engagements: access.engagements, ledger: records.ledger(env), clock: systemClock };
 
 export const handler = createHandler(
   createPlanAccess({ runs, plans, planResults, makePlan, needsApproval, ...rest }),

@@ -23,6 +23,8 @@ export interface ComposeDependencies {
   readonly manualStep: Compose;
   readonly courseNotice: Compose;
   readonly accessChanged: Compose;
+  readonly breakGlass: Compose;
+  readonly recordsOwned: Compose;
   readonly portalRules: Compose;
   readonly question: Compose;
   readonly reviews: Compose;
@@ -49,6 +51,8 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
     if (mail.kind === 'manual-step') return dependencies.manualStep(mail, to, link, freshLink);
     if (mail.kind === 'course-notice') return dependencies.courseNotice(mail, to, link, freshLink);
     if (mail.kind === 'access-changed') return dependencies.accessChanged(mail, to, link, freshLink);
+    if (mail.kind === 'break-glass-notice') return dependencies.breakGlass(mail, to, link, freshLink);
+    if (mail.kind === 'records-owned') return dependencies.recordsOwned(mail, to, link, freshLink);
     if (mail.kind === 'portal-rules') return dependencies.portalRules(mail, to, link, freshLink);
     const wait = await waitOf(mail);
     const words = await describeWait(wait);

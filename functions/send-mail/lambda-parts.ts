@@ -12,6 +12,7 @@ import { createCompose } from './compose.ts';
 import { createComposeAccessChanged } from './compose-access-changed.ts';
 import { createComposeAccessRemoved } from './compose-access-removed.ts';
 import { createComposeAddressUnreachable } from './compose-address-unreachable.ts';
+import { createComposeBreakGlass } from './compose-break-glass.ts';
 import { createComposeClient } from './compose-client.ts';
 import { createComposeClosure } from './compose-closure.ts';
 import { createComposeConnectionLost } from './compose-connection-lost.ts';
@@ -23,6 +24,7 @@ import { createComposeMyQuestions } from './compose-my-questions.ts';
 import { createComposeOffboarding } from './compose-offboarding.ts';
 import { createComposePortalRules } from './compose-portal-rules.ts';
 import { createComposeQuestion } from './compose-question.ts';
+import { createComposeRecordsOwned } from './compose-records-owned.ts';
 import { createComposeRemedies } from './compose-remedies.ts';
 import { createComposeReviews } from './compose-reviews.ts';
 import { createDeliverChatNotice } from './deliver-chat-notice.ts';
@@ -66,7 +68,7 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
     }),
     manualStep: createComposeManualStep(settings, waits, words.describeManualStep(env)),
     courseNotice: createComposeCourseNotice(describeCourse),
-    accessChanged: createComposeAccessChanged(settings, { clients, plans, planResults, people }),
+    ...createAccessMails(env),
     question: createComposeQuestion({ settings, waits, people, describeWait, describeHandled }),
     reviews: createComposeReviews({
       settings,
@@ -106,6 +108,30 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
       }),
       clock,
     }),
+  };
+}
+
+/** The mails about what provisioning did. */
+function createAccessMails(env: Environment) {
+  const { settings } = env;
+  const [clients, people, plans] = [records.clients(env), records.people(env), records.plans(env)];
+  return {
+    accessChanged: createComposeAccessChanged(settings, {
+      clients,
+      plans,
+      planResults: records.planResults(env),
+      people,
+    }),
+    breakGlass: createComposeBreakGlass({
+      settings,
+      clients,
+      people,
+      runs: records.runs(env),
+      engagements: records.engagements(env),
+      catalogues: records.catalogues(env),
+      grants: records.grants(env),
+    }),
+    recordsOwned: createComposeRecordsOwned({ settings, clients, plans, people }),
   };
 }
 

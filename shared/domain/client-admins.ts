@@ -13,3 +13,10 @@ export function toldAtClient(
   const { noticePersonIds = [] } = client;
   return noticePersonIds.length > 0 ? noticePersonIds : askedAtClient(client);
 }
+
+/** Who is told of what cannot wait: those whom the client named for it, and who speaks for it anyway. */
+export function noticePeopleOf(
+  client: Pick<Client, 'superAdminIds' | 'contactPersonId' | 'noticePersonIds'>,
+): readonly string[] {
+  return [...new Set([...(client.noticePersonIds ?? []), ...askedAtClient(client)])];
+}

@@ -11,6 +11,8 @@ export type MailKind =
   | 'manual-step'
   | 'course-notice'
   | 'access-changed'
+  | 'break-glass-notice'
+  | 'records-owned'
   | 'portal-rules'
   | 'client-settings'
   | 'question-handled'

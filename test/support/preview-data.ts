@@ -12,11 +12,13 @@ import {
 import type { AcceptanceTaskData } from '../../shared/mails/acceptance-task.tsx';
 import type { AccessChangedData } from '../../shared/mails/access-changed.tsx';
 import type { ApprovalQuestionData } from '../../shared/mails/approval-question.tsx';
+import type { BreakGlassNoticeData } from '../../shared/mails/break-glass-notice.tsx';
 import type { ConnectInvitationData } from '../../shared/mails/connect-invitation.tsx';
 import type { ContactNeededData } from '../../shared/mails/contact-needed.tsx';
 import type { CourseNoticeData } from '../../shared/mails/course-notice.tsx';
 import type { ManualStepData } from '../../shared/mails/manual-step.tsx';
 import type { PortalRulesData } from '../../shared/mails/portal-rules.tsx';
+import type { RecordsOwnedData } from '../../shared/mails/records-owned.tsx';
 import type { ContactPageData } from '../../shared/pages/contact-page.tsx';
 import type { ManualStepPageData } from '../../shared/pages/manual-step-page.tsx';
 import type { OnboardingPageData } from '../../shared/pages/onboarding-page.tsx';
@@ -220,6 +222,25 @@ export const SAMPLE = {
     byName: 'Operations lead',
     note: 'The client has no contract yet.\nAsk again once it is signed.',
   } satisfies CourseNoticeData,
+  breakGlassNotice: {
+    ...common,
+    recipientName: 'Portal owner',
+    portalId: 20000001,
+    packageName: 'Break-glass access',
+    packageDoes: ['Mend what is broken', 'Say afterwards what was changed'],
+    people: [{ name: 'Consultant 1', email: 'consultant-1@example.com', access: 'Marketing Manager' }],
+    askedBy: 'Operations lead',
+    agreedBy: ['Delivery manager', 'Security lead'],
+    endsAt: '2026-11-24T21:31:00.000Z',
+  } satisfies BreakGlassNoticeData,
+  recordsOwned: {
+    agencyName: common.agencyName,
+    clientName: common.clientName,
+    recipientName: 'Operations lead',
+    portalId: 20000001,
+    portalUrl: 'https://app.hubspot.com/contacts/20000001',
+    owners: [{ personName: 'Consultant 1', personEmail: 'consultant-1@example.com', owned: '12 contacts and 1 deal' }],
+  } satisfies RecordsOwnedData,
   accessChanged: {
     ...common,
     recipientName: 'Portal owner',

@@ -1,10 +1,14 @@
+import { manualSteps } from '../../shared/domain/manual-step-words.ts';
+import { planReasonWords } from '../../shared/domain/words.ts';
 import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
 import { composeAccessChanged } from '../../shared/mails/access-changed.tsx';
 import { composeApprovalQuestion } from '../../shared/mails/approval-question.tsx';
+import { composeBreakGlassNotice } from '../../shared/mails/break-glass-notice.tsx';
 import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
 import { composeContactNeeded } from '../../shared/mails/contact-needed.tsx';
 import { composeCourseNotice } from '../../shared/mails/course-notice.tsx';
 import { composeManualStep } from '../../shared/mails/manual-step.tsx';
+import { composeRecordsOwned } from '../../shared/mails/records-owned.tsx';
 import { renderConnectPage } from '../../shared/pages/connect-page.tsx';
 import { renderContactPage } from '../../shared/pages/contact-page.tsx';
 import { renderEndPage } from '../../shared/pages/end-page.tsx';
@@ -73,6 +77,27 @@ export function samplePages(): Record<string, string> {
   };
 }
 
+/** Super admin is given by the client alone. */
+const superAdminStep = {
+  permissionSetName: '',
+  teams: [],
+  makeSuperAdmin: true,
+  change: 'add' as const,
+  reason: planReasonWords('super-admin-assignment'),
+  steps: manualSteps({
+    change: 'add',
+    email: 'consultant-1@example.com',
+    permissionSetName: '',
+    teams: [],
+    setIsMissing: false,
+    missingTeams: [],
+    surplusSets: [],
+    surplusTeams: [],
+    superAdmin: false,
+    makeSuperAdmin: true,
+  }),
+};
+
 /** Every kind of mail, by name. */
 export function sampleMails(): Record<string, ComposedMail> {
   return {
@@ -84,6 +109,12 @@ export function sampleMails(): Record<string, ComposedMail> {
     'course-notice': composeCourseNotice(SAMPLE.courseNotice),
     'access-changed': composeAccessChanged(SAMPLE.accessChanged),
     ...clientMails(),
+    'break-glass-notice': composeBreakGlassNotice(SAMPLE.breakGlassNotice),
+    'records-owned': composeRecordsOwned(SAMPLE.recordsOwned),
+    'manual-step-super-admin': composeManualStep({
+      ...SAMPLE.manualStep,
+      ...superAdminStep,
+    }),
     ...questionMails(),
     ...reviewMails(),
     ...leaverMails(),

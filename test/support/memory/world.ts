@@ -31,6 +31,8 @@ export function createWorld() {
   const base = { effects, ledger };
   const mail = createMemoryMail(base);
   const alarms: string[] = [];
+  /** Records that users own, by user id. */
+  const owned = new Map<string, Record<string, number>>();
   const packages: ServicePackage[] = [];
   const outgoing: { state: OutgoingState | undefined } = { state: undefined };
   const policy: { current: PublishedPolicy | undefined } = {
@@ -52,6 +54,7 @@ export function createWorld() {
     effects,
     ledger,
     alarms,
+    owned,
     packages,
     outgoing,
     outgoingSwitch: {

@@ -1,5 +1,6 @@
 import { createApplyAccess } from '../../../functions/apply-access/apply-access.ts';
 import { createLineWork } from '../../../functions/apply-access/line-work.ts';
+import { createTellBreakGlass } from '../../../functions/apply-access/tell-break-glass.ts';
 import { createAskManualStep } from '../../../functions/ask-manual-step/ask-manual-step.ts';
 import { createInspectPortal } from '../../../functions/inspect-portal/inspect-portal.ts';
 import { createMakePlan } from '../../../functions/plan-access/make-plan.ts';
@@ -13,6 +14,7 @@ import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
 import { createAllowedBefore } from '../../../shared/services/access/allowed-before.ts';
 import { createBreakConnection } from '../../../shared/services/access/break-connection.ts';
+import { createCountOwned } from '../../../shared/services/access/count-owned.ts';
 import { createNeededEngagements } from '../../../shared/services/access/needed-engagements.ts';
 import { createNeedsApproval } from '../../../shared/services/access/needs-approval.ts';
 import { createPartnerSide } from '../../../shared/services/access/partner-side.ts';
@@ -37,11 +39,17 @@ export function createSteps(world: World, { observe = false } = {}) {
     inspectPortal: createInspectPortal({
       ...world,
       sides: createSides({ ...world, roster: rosterOf(world.rosterBook), domains }),
+      countOwned: createCountOwned({
+        ...world,
+        clientAppId: CLIENT_APP_ID,
+        ownedRecords: async (_portalId, userId) => world.owned.get(userId) ?? {},
+      }),
       clientAppId: CLIENT_APP_ID,
       alarm: () => world.alarms.push('connection-broken'),
     }),
     planAccess: createPlanAccess({
       ...world,
+      office,
       makePlan: createMakePlan({
         ...world,
         neededEngagements: createNeededEngagements(world),
@@ -52,6 +60,7 @@ export function createSteps(world: World, { observe = false } = {}) {
     applyAccess: createApplyAccess({
       ...world,
       users,
+      tellBreakGlass: createTellBreakGlass(world),
       breakConnection: createBreakConnection(world),
       clientAppId: CLIENT_APP_ID,
       readStop,

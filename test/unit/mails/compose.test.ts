@@ -43,6 +43,8 @@ function aWorldOfMail() {
     manualStep: none,
     courseNotice: none,
     accessChanged: none,
+    breakGlass: none,
+    recordsOwned: none,
     portalRules: none,
     question: none,
     myQuestions: none,

@@ -1,4 +1,5 @@
 import type { ClientWords } from '../client-words.ts';
+import { breakGlass } from './break-glass.ts';
 import { closing } from './closing.ts';
 import { codes } from './codes.ts';
 import { common } from './common.ts';
@@ -8,4 +9,4 @@ import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 
 /** German. */
-export const de: ClientWords = { common, codes, connect, closing, onboarding, rules, settings };
+export const de: ClientWords = { breakGlass, common, codes, connect, closing, onboarding, rules, settings };

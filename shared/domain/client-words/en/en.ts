@@ -1,3 +1,4 @@
+import { breakGlass } from './break-glass.ts';
 import { closing } from './closing.ts';
 import { codes } from './codes.ts';
 import { common } from './common.ts';
@@ -7,4 +8,4 @@ import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 
 /** English, which says what there is to say. */
-export const en = { common, codes, connect, closing, onboarding, rules, settings };
+export const en = { breakGlass, common, codes, connect, closing, onboarding, rules, settings };

@@ -1,4 +1,4 @@
-import { OWNED_OBJECTS, type PortalActivity } from '../../shared/ports/hubspot.ts';
+import { OWNED_OBJECTS, type PortalActivity } from '../../ports/hubspot.ts';
 
 /** How many records a user owns, by object; undefined where the portal does not let us read it. */
 export type OwnedRecords = (portalId: number, userId: string) => Promise<Readonly<Record<string, number>> | undefined>;

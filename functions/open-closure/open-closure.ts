@@ -10,7 +10,6 @@ import type { Grants } from '../../shared/ports/engagements.ts';
 import type { Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { closureOf } from '../../shared/services/closures/closure-of-run.ts';
-import { endOfClosure } from '../../shared/services/closures/end-closure.ts';
 import type { FindOurs } from '../../shared/services/closures/find-ours.ts';
 import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
@@ -33,7 +32,6 @@ export interface OpenClosureDependencies {
 export interface OpenedClosure {
   readonly verdict: 'remove' | 'over';
   readonly shards: number[];
-  readonly end: string;
 }
 
 /** Somebody whose access is to go. */
@@ -47,7 +45,7 @@ const TRIES = 5;
 
 /**
  * Opens a closure.
- * 1. One that has ended is over.
+ * 1. One that has ended is over: what an earlier attempt died before is still told and sealed.
  * 2. All engagements of the client end, and what waits for people because of them: from here on no plan gives anything.
  * 3. Everybody of ours in the portal is read. A portal that cannot be read any more has those of the grants.
  * 4. A remedy for each, in shards; those of an earlier look keep their place. Who was removed and is there again is removed again. What the
@@ -60,7 +58,7 @@ export function createOpenClosure(dependencies: OpenClosureDependencies) {
     const run = await readRun(runs, runId);
     // 1. Over?
     const closure = await closureOf(closures, run);
-    if (closure.state !== 'running') return { verdict: 'over', shards: [], end: endOfClosure(closure) };
+    if (closure.state !== 'running') return { verdict: 'over', shards: [0] };
     // 2. Engagements.
     await endWork(closure, run);
     // 3. Who?
@@ -77,7 +75,7 @@ export function createOpenClosure(dependencies: OpenClosureDependencies) {
     const shards = await keepRemedies(closure, runId, kept, subjects);
     await takeUpAgain(kept, found);
     await noteRead(closure, shards, users !== undefined);
-    return { verdict: 'remove', shards: Array.from({ length: shards }, (_, shard) => shard), end: '' };
+    return { verdict: 'remove', shards: Array.from({ length: shards }, (_, shard) => shard) };
   };
 
   /** Gives how many shards there are then; at least one, so that the machine goes its way also where nobody is left. */

@@ -11,6 +11,7 @@ const ROUND = ['AskRemedyStep', 'WasAskedRemedyStep', 'HoldRemedyStep', 'TakeRem
 describe.each([
   ['offboarding-audit', 'CarryOut'],
   ['member-offboarding', 'RemoveAccess'],
+  ['client-closure', 'RemoveAccess'],
 ] as const)('one remedy step of %s', (workflow, mapState) => {
   const definition = innerMachine(innerMachine(workflowDefinition(workflow), mapState), 'AskPeople');
   const machine = machineUnderTest(workflow, definition, ITEM);

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { runInput } from '../common.ts';
 
-/** `OpenClosure`: ends engagements and what waits for them, and finds everybody of ours in the portal. There is at least one shard. */
+/**
+ * `OpenClosure`: ends engagements and what waits because of them, and finds everybody of ours in the portal. There is at least one shard.
+ * `over`: it has ended, and is told and sealed where an earlier attempt died before that.
+ */
 export const openClosure = {
   input: runInput,
-  result: z.object({ verdict: z.enum(['remove', 'over']), shards: z.array(z.int()), end: z.string() }),
+  result: z.object({ verdict: z.enum(['remove', 'over']), shards: z.array(z.int()).min(1) }),
 };
 
 /**

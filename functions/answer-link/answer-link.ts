@@ -12,6 +12,7 @@ import type { BeginClosure } from '../../shared/services/closures/begin-closure.
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 import type { EndWait } from '../../shared/services/runs/end-wait.ts';
 import type { SetContact } from '../../shared/services/set-contact.ts';
+import type { AnswerEnding } from './answer-ending.ts';
 import type { AnswerOnboarding } from './answer-onboarding.ts';
 import type { AnswerQuestion } from './answer-question.ts';
 import type { AnswerRules } from './answer-rules.ts';
@@ -25,6 +26,7 @@ export interface AnswerLinkDependencies {
   readonly answerQuestion: AnswerQuestion;
   readonly reply: Reply;
   readonly changeLeaving: ChangeLeaving;
+  readonly answerEnding: AnswerEnding;
   readonly answerOnboarding: AnswerOnboarding;
   readonly answerRules: AnswerRules;
   readonly waits: Pick<Waits, 'read'>;
@@ -67,6 +69,7 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
   review: (link, token, request, { answerQuestion }) => answerQuestion(link, token, request),
   reply: (link, token, request, { reply }) => reply(link, token, request),
   offboarding: (link, token, request, { changeLeaving }) => changeLeaving(link, token, request),
+  'engagement-ending': (link, token, request, { answerEnding }) => answerEnding(link, token, request),
   'connect-client': (link, token, request, { answerOnboarding }) => answerOnboarding(link, token, request),
   'client-settings': (link, token, request, { answerRules }) => answerRules.nameTold(link, token, request),
 

@@ -9,6 +9,7 @@ import { createHandOn } from '../../shared/services/client-pages/hand-on.ts';
 import { createAskToEnd } from '../../shared/services/closures/ask-to-end.ts';
 import { createSetAbsence } from '../../shared/services/questions/set-absence.ts';
 import { createNoteSubmission } from '../../shared/services/reviews/note-submission.ts';
+import { createAnswerEnding } from './answer-ending.ts';
 import { createAnswerLink } from './answer-link.ts';
 import { createAnswerOnboarding } from './answer-onboarding.ts';
 import { createAnswerQuestion } from './answer-question.ts';
@@ -81,6 +82,15 @@ export const handler = createHandler(
       readLanguage: words.readLanguage(env),
       clock: systemClock,
       domains: env.settings.agency.domains,
+    }),
+    answerEnding: createAnswerEnding({
+      engagements: records.engagements(env),
+      catalogues: records.catalogues(env),
+      changeEngagement: parts.changeEngagement(env),
+      rosterBook: records.rosterBook(env),
+      linkPages,
+      clock: systemClock,
+      timeZone: env.settings.agency.timeZone,
     }),
     changeLeaving: createChangeLeaving({
       changeOffboarding: leaving.changeOffboarding(env),

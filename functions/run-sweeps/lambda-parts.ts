@@ -4,6 +4,7 @@ import * as leaving from '../../shared/lambda/leaving-parts.ts';
 import { count } from '../../shared/lambda/metrics.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
+import { createAskAboutEnd } from '../../shared/services/engagements/ask-about-end.ts';
 import { createDueClosure } from './due-closure.ts';
 import { createDueConnection } from './due-connection.ts';
 import { createDueEngagement } from './due-engagement.ts';
@@ -59,7 +60,18 @@ export function createDealWith(env: Environment): RunSweepsDependencies['dealWit
       }),
     }),
     mail: createDueMail(parts.mailQueue(env)),
-    engagement: createDueEngagement(records.engagements(env), parts.endEngagement(env)),
+    engagement: createDueEngagement(
+      records.engagements(env),
+      parts.endEngagement(env),
+      createAskAboutEnd({
+        engagements: records.engagements(env),
+        catalogues: records.catalogues(env),
+        people: records.people(env),
+        rosterBook: records.rosterBook(env),
+        office: parts.office(env),
+        queueMail: parts.queueMail(env),
+      }),
+    ),
     connection: createDueConnection({
       connections,
       office: parts.office(env),

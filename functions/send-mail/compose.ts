@@ -31,6 +31,7 @@ export interface ComposeDependencies {
   readonly myQuestions: Compose;
   readonly addressUnreachable: Compose;
   readonly connectionLost: Compose;
+  readonly engagementEnding: Compose;
   /** Mails of audits' remedies, and of those who leave. */
   readonly remedies: Compose;
 }
@@ -47,6 +48,7 @@ export function createCompose(dependencies: ComposeDependencies): Compose {
     if (isRemedyKind(mail.kind)) return dependencies.remedies(mail, to, link, freshLink);
     if (mail.kind === 'my-questions') return dependencies.myQuestions(mail, to, link, freshLink);
     if (mail.kind === 'address-unreachable') return dependencies.addressUnreachable(mail, to, link, freshLink);
+    if (mail.kind === 'engagement-ending') return dependencies.engagementEnding(mail, to, link, freshLink);
     if (mail.kind === 'connection-lost') return dependencies.connectionLost(mail, to, link, freshLink);
     if (mail.kind === 'manual-step') return dependencies.manualStep(mail, to, link, freshLink);
     if (mail.kind === 'course-notice') return dependencies.courseNotice(mail, to, link, freshLink);

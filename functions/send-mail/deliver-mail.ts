@@ -40,8 +40,7 @@ export function createDeliverMail(dependencies: DeliverMailDependencies): Delive
   };
 
   async function rememberLink(mail: Mail, purpose: Link['purpose'], token: string): Promise<void> {
-    const offboardingId = purpose === 'offboarding' ? String(mail.facts['offboardingId']) : undefined;
-    const link = { ...linkOf({ ...mail, purpose }, token), ...(offboardingId === undefined ? {} : { offboardingId }) };
+    const link = { ...linkOf({ ...mail, purpose }, token), ...subjectOf(mail, purpose) };
     // A link that no wait ends has its own end.
     await links.create({ ...link, expiresAt: String(mail.facts['deadlineAt'] ?? link.expiresAt) });
   }
@@ -52,4 +51,11 @@ export function createDeliverMail(dependencies: DeliverMailDependencies): Delive
     const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000).toISOString();
     return { hash: hashToken(token), purpose, waitId, clientId, personId, createdAt: now.toISOString(), expiresAt };
   }
+}
+
+/** What a link is about that is no wait. */
+function subjectOf({ facts }: Mail, purpose: Link['purpose']): Partial<Link> {
+  if (purpose === 'offboarding') return { offboardingId: String(facts['offboardingId']) };
+  if (purpose !== 'engagement-ending') return {};
+  return { engagementId: String(facts['engagementId']), endsAt: String(facts['endsAt']) };
 }

@@ -19,6 +19,7 @@ import { createComposeConnectionLost } from './compose-connection-lost.ts';
 import { createComposeCourseNotice, createDescribeCourse } from './compose-course-notice.ts';
 import { createComposeDigest } from './compose-digest.ts';
 import { createComposeDriftReport } from './compose-drift-report.ts';
+import { createComposeEngagementEnding } from './compose-engagement-ending.ts';
 import { createComposeManualStep } from './compose-manual-step.ts';
 import { createComposeMyQuestions } from './compose-my-questions.ts';
 import { createComposeOffboarding } from './compose-offboarding.ts';
@@ -79,6 +80,13 @@ export function createRealDelivery(env: Environment): SendMailDependencies['deli
     }),
     myQuestions: createComposeMyQuestions({ settings, waits, describeWait }),
     addressUnreachable: createComposeAddressUnreachable({ settings, people, waitDirectory: waits, describeWait }),
+    engagementEnding: createComposeEngagementEnding({
+      settings,
+      engagements,
+      clients,
+      people,
+      catalogues: records.catalogues(env),
+    }),
     connectionLost: createComposeConnectionLost({ settings, clients, runs }),
     portalRules: createComposePortalRules(words.describeRules(env), words.readLanguage(env)),
     remedies: createRemedyMails(env),

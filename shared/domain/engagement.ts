@@ -24,6 +24,8 @@ export interface Engagement {
   readonly adopted?: true | undefined;
   /** The end date that the manager was asked about: to extend, or to let go. */
   readonly endAskedFor?: string | undefined;
+  /** Somebody who was asked lets it end on that day. */
+  readonly letEnd?: { readonly endsAt: string; readonly by: string; readonly at: string } | undefined;
   /** What held before a change that people have yet to allow: it holds for everybody else until then, and comes back when they do not. */
   readonly before?: EngagementTerms | undefined;
   /** The change whose approval the present terms rest on, where a later one was not allowed; absent: the newest one. */
@@ -90,6 +92,18 @@ export function withoutMembers(engagement: Engagement, personIds: readonly strin
     team: team(engagement.team),
     ...(before === undefined ? {} : { before: { ...before, team: team(before.team) } }),
   };
+}
+
+/**
+ * When it needs somebody next: in time before its end, to ask the manager, once for each end, then at its end. One that is shorter than the
+ * notice, or whose access nobody has yet, is not asked about.
+ */
+export function nextLookAt(engagement: Engagement, endNotice: number): string | undefined {
+  if (!isOpen(engagement)) return undefined;
+  const end = endOfAccess(engagement);
+  const notice = new Date(new Date(end).getTime() - endNotice * 1000).toISOString();
+  const asks = engagement.state !== 'starting' && engagement.endAskedFor !== end && notice > engagement.startsAt;
+  return asks ? notice : end;
 }
 
 /** Whether its present change is a later end than was allowed. */

@@ -47,6 +47,7 @@ export type LedgerType =
   | 'engagement-ended'
   | 'engagement-extended'
   | 'engagement-package-changed'
+  | 'engagement-let-end'
   | 'engagement-paused'
   | 'engagement-resumed'
   | 'engagement-change-refused'

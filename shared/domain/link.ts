@@ -13,6 +13,7 @@ export const LINK_PURPOSES = [
   'read-rules',
   'client-settings',
   'offboarding',
+  'engagement-ending',
   'end-access',
 ] as const;
 
@@ -29,6 +30,9 @@ export interface Link {
   readonly clientId?: string | undefined;
   /** For links that move or cancel an offboarding. */
   readonly offboardingId?: string | undefined;
+  /** For links that extend an engagement: which, and the end that its reader was asked about. */
+  readonly engagementId?: string | undefined;
+  readonly endsAt?: string | undefined;
   readonly personId: string;
   readonly createdAt: string;
   /** After this, only told what became of it. */

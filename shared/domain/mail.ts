@@ -22,6 +22,7 @@ export type MailKind =
   | 'question-stuck'
   | 'address-unreachable'
   | 'connection-lost'
+  | 'engagement-ending'
   | 'access-removed'
   | 'offboarding-scheduled'
   | 'offboarding-report'

@@ -59,7 +59,7 @@ export const invitations = (env: Environment) => createInvitations(table(env));
 export const people = (env: Environment) => createPeople(table(env), systemClock, systemRandomness);
 export const rosterBook = (env: Environment) => createRosterBook(table(env));
 export const directoryBook = (env: Environment) => createDirectoryBook(table(env));
-export const engagements = (env: Environment) => createEngagements(table(env));
+export const engagements = (env: Environment) => createEngagements(table(env), env.settings.durations.endNotice);
 export const grants = (env: Environment) => createGrants(table(env));
 export const plans = (env: Environment) => createPlans(table(env));
 export const planResults = (env: Environment) => createPlanResults(table(env));

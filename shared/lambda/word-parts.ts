@@ -7,6 +7,7 @@ import { createDescribeRules } from '../services/access/describe-rules.ts';
 import { createClientPages } from '../services/client-pages/client-pages.ts';
 import { createShowOnboarding } from '../services/client-pages/onboarding.ts';
 import { createClosurePages } from '../services/closures/closure-pages.ts';
+import { createShowEnding } from '../services/engagements/ending-pages.ts';
 import { createLinkPages } from '../services/link-pages.ts';
 import { createDescribeOffboarding } from '../services/offboardings/describe-offboarding.ts';
 import { createShowOffboarding } from '../services/offboardings/offboarding-pages.ts';
@@ -134,6 +135,15 @@ export const linkPages = (env: Environment) =>
       describeWait: describeWait(env),
       questionHistory: createQuestionHistory(records.people(env)),
       clock: systemClock,
+    }),
+    showEnding: createShowEnding({
+      settings: env.settings,
+      engagements: records.engagements(env),
+      grants: records.grants(env),
+      clients: records.clients(env),
+      catalogues: records.catalogues(env),
+      people: records.people(env),
+      rosterBook: records.rosterBook(env),
     }),
     showOffboarding: createShowOffboarding({
       settings: env.settings,

@@ -22,6 +22,7 @@ import type { Outcomes, Waits } from '../ports/waits.ts';
 import { clientOf } from './client-of.ts';
 import type { ClientPages } from './client-pages/client-pages.ts';
 import type { ClosurePages } from './closures/closure-pages.ts';
+import type { ShowEnding } from './engagements/ending-pages.ts';
 import { endForVoter, endOfLink, historyOf, outcomeOf } from './link-ends.ts';
 import type { ShowOffboarding } from './offboardings/offboarding-pages.ts';
 import type { ShowQuestion } from './questions/question-pages.ts';
@@ -39,6 +40,7 @@ export interface LinkPagesDependencies {
   readonly connections: Pick<Connections, 'read'>;
   readonly showQuestion: ShowQuestion;
   readonly showOffboarding: ShowOffboarding;
+  readonly showEnding: ShowEnding;
   readonly describeWait: DescribeWait;
   readonly clientPages: ClientPages;
   readonly closurePages: Pick<ClosurePages, 'confirm'>;
@@ -148,6 +150,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     }
     if (link.purpose === 'client-settings') return shown(await clientPages.settings(asked));
     if (link.purpose === 'offboarding') return shown(await dependencies.showOffboarding(link, postPath, extra));
+    if (link.purpose === 'engagement-ending') return shown(await dependencies.showEnding(link, postPath, extra));
     if (link.purpose === 'connect-partner') return page(partnerPage(token));
     if (link.purpose === 'connect-client' && link.waitId === undefined)
       return shown(await clientPages.onboarding(asked));

@@ -44,7 +44,7 @@ export async function openBook({ addresses, settings, outputs }: WorldStack) {
     directoryBook: createDirectoryBook(table),
     clients: createClients(table),
     connections: createConnections(table),
-    engagements: createEngagements(table),
+    engagements: createEngagements(table, 604_800),
     grants: createGrants(table),
     audits: createAudits(table),
     auditScopes: createAuditScopes(table),

@@ -62,6 +62,7 @@ export function createClientSystem(more: Partial<Client> = {}) {
     describeWait,
     showQuestion: none,
     showOffboarding: none,
+    showEnding: none,
     closurePages: { confirm: none },
     clientPages: createClientPages({
       ...world,
@@ -95,6 +96,7 @@ export function createClientSystem(more: Partial<Client> = {}) {
     answerQuestion: none,
     reply: none,
     changeLeaving: none,
+    answerEnding: none,
     answerOnboarding: createAnswerOnboarding({ ...world, linkPages, handOn, endWait, readLanguage }),
     askToEnd: none,
     beginClosure: none,

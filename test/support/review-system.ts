@@ -130,6 +130,7 @@ export async function createReviewSystem(items: readonly AuditItem[]) {
     showQuestion,
     describeWait,
     showOffboarding: none,
+    showEnding: none,
     closurePages: { confirm: none },
     clientPages: { onboarding: none, manualStep: none, rules: none, settings: none },
   });
@@ -166,6 +167,7 @@ export async function createReviewSystem(items: readonly AuditItem[]) {
       }),
       reply: none,
       changeLeaving: none,
+      answerEnding: none,
       askToEnd: none,
       beginClosure: none,
       answerOnboarding: none,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Engagement, endOfAccess, isOpen } from '../../domain/engagement.ts';
+import { type Engagement, nextLookAt } from '../../domain/engagement.ts';
 import type { Engagements } from '../../ports/engagements.ts';
 import { defineEntity } from './entity.ts';
 import { dueKeys } from './shards.ts';
@@ -25,21 +25,21 @@ const engagementSchema = termsSchema.extend({
   before: termsSchema.optional(),
   adopted: z.literal(true).optional(),
   endAskedFor: z.string().optional(),
+  letEnd: z.object({ endsAt: z.string(), by: z.string(), at: z.string() }).optional(),
   replans: z.int().optional(),
   version: z.int(),
 });
 
-const entity = defineEntity<Engagement>('engagement', engagementSchema, (engagement) => ({
-  pk: `ENGAGEMENT#${engagement.engagementId}`,
-  sk: 'ENGAGEMENT',
-  gsi1pk: `CLIENT#${engagement.clientId}`,
-  gsi1sk: `ENGAGEMENT#${engagement.startsAt}#${engagement.engagementId}`,
-  // Its end date is a timer like any other.
-  ...dueKeys(`engagement:${engagement.engagementId}`, isOpen(engagement) ? endOfAccess(engagement) : undefined),
-}));
-
-/** Engagements in the table. */
-export function createEngagements(table: Table): Engagements {
+/** Engagements in the table. `endNotice` (seconds): how long before its end the manager is asked about one. */
+export function createEngagements(table: Table, endNotice: number): Engagements {
+  const entity = defineEntity<Engagement>('engagement', engagementSchema, (engagement) => ({
+    pk: `ENGAGEMENT#${engagement.engagementId}`,
+    sk: 'ENGAGEMENT',
+    gsi1pk: `CLIENT#${engagement.clientId}`,
+    gsi1sk: `ENGAGEMENT#${engagement.startsAt}#${engagement.engagementId}`,
+    // Its end date is a timer like any other.
+    ...dueKeys(`engagement:${engagement.engagementId}`, nextLookAt(engagement, endNotice)),
+  }));
   return {
     create: (engagement, fact) => won(table.commit([table.create(entity.toItem(engagement))], [fact])),
     async read(engagementId) {

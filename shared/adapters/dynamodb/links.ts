@@ -9,6 +9,8 @@ const linkSchema = z.object({
   waitId: z.string().optional(),
   clientId: z.string().optional(),
   offboardingId: z.string().optional(),
+  engagementId: z.string().optional(),
+  endsAt: z.string().optional(),
   personId: z.string(),
   createdAt: z.string(),
   expiresAt: z.string(),

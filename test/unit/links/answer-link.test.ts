@@ -106,6 +106,7 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
     describeWait: async () => words,
     clientPages: { onboarding: none, manualStep: none, rules: none, settings: none },
     showOffboarding: async () => undefined,
+    showEnding: async () => undefined,
     closurePages: { confirm: none },
   });
   const waking = {
@@ -140,6 +141,7 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
     }),
     reply: createReply({ linkPages, changeQuestion }),
     changeLeaving: none,
+    answerEnding: none,
     answerOnboarding: none,
     answerRules: { askForLink: none, nameTold: none },
     endWait: createEndWait({ ...world, ...waking }),

@@ -50,6 +50,7 @@ function aWorldOfMail() {
     myQuestions: none,
     addressUnreachable: none,
     connectionLost: none,
+    engagementEnding: none,
     remedies: none,
     reviews: none,
   });

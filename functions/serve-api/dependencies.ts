@@ -22,6 +22,8 @@ import type { ChangeEngagement } from '../../shared/services/access/change-engag
 import type { MakeLivePlan } from '../../shared/services/access/live-plan.ts';
 import type { ReadLivePortal } from '../../shared/services/access/live-portal.ts';
 import type { EndEngagement, StartEngagement } from '../../shared/services/access/start-engagement.ts';
+import type { ListAdoptable } from '../../shared/services/adoption/list-adoptable.ts';
+import type { TakeOver } from '../../shared/services/adoption/take-over.ts';
 import type { PreviousAuditOf, ScopedPortalsOf } from '../../shared/services/audits/audit-scope.ts';
 import type { BeginAudit } from '../../shared/services/audits/begin-audit.ts';
 import type { BeginClosure } from '../../shared/services/closures/begin-closure.ts';
@@ -92,6 +94,8 @@ export interface ApiDependencies {
   readonly planResults: Pick<PlanResults, 'ofRun'>;
   readonly readLivePortal: ReadLivePortal;
   readonly makeLivePlan: MakeLivePlan;
+  readonly listAdoptable: ListAdoptable;
+  readonly takeOver: TakeOver;
   readonly surveyPortal: SurveyPortal;
   readonly portalReports: Pick<PortalReports, 'read'>;
   readonly outgoingSwitch: Pick<OutgoingSwitch, 'read'>;

@@ -10,7 +10,7 @@ import { InvalidInputError, RuleError } from '../../shared/errors.ts';
 import type { Clock, Randomness } from '../../shared/ports/clock.ts';
 import type { DirectoryBook } from '../../shared/ports/directory.ts';
 import type { People, RosterBook } from '../../shared/ports/people.ts';
-import { csvRows } from './csv-rows.ts';
+import { csvRows } from '../../shared/services/csv-rows.ts';
 import { type ImportChanges, importChanges } from './roster-changes.ts';
 import { type RosterPeople, rosterPeopleOf } from './roster-people.ts';
 import type { Caller } from './route.ts';

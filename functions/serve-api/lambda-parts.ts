@@ -6,6 +6,8 @@ import { createAllowedBefore } from '../../shared/services/access/allowed-before
 import { createLivePlan } from '../../shared/services/access/live-plan.ts';
 import { createReadLivePortal } from '../../shared/services/access/live-portal.ts';
 import { rosterOf } from '../../shared/services/access/portal-sides.ts';
+import { createListAdoptable } from '../../shared/services/adoption/list-adoptable.ts';
+import { createTakeOver } from '../../shared/services/adoption/take-over.ts';
 import { createSurveyPortal } from '../../shared/services/preflight/survey-portal.ts';
 
 /** Client portals as they are now, and what a run would do there. */
@@ -28,11 +30,14 @@ export function livePortals(env: Environment) {
     clock: systemClock,
   });
   const allowedBefore = createAllowedBefore({ outcomes: records.outcomes(env), plans: records.plans(env) });
+  const adoption = { ...access, timeZone: agency.timeZone, clock: systemClock };
   const portalReports = records.portalReports(env);
   return {
     readLivePortal,
     makeLivePlan: createLivePlan({ ...access, allowedBefore, readLivePortal }),
     portalReports,
+    listAdoptable: createListAdoptable({ ...adoption, readLivePortal }),
+    takeOver: createTakeOver({ ...adoption, clients: records.clients(env), readLivePortal }),
     surveyPortal: createSurveyPortal({
       ...access,
       readLivePortal,

@@ -15,6 +15,7 @@ import { endEngagement } from './routes/end-engagement.ts';
 import { fetchEvidence } from './routes/fetch-evidence.ts';
 import { findPerson } from './routes/find-person.ts';
 import { importRoster } from './routes/import-roster.ts';
+import { listAdoptable } from './routes/list-adoptable.ts';
 import { listAudits } from './routes/list-audits.ts';
 import { listClients } from './routes/list-clients.ts';
 import { listEvidence } from './routes/list-evidence.ts';
@@ -54,6 +55,7 @@ import { startEngagement } from './routes/start-engagement.ts';
 import { startOffboarding } from './routes/start-offboarding.ts';
 import { surveyPortal } from './routes/survey-portal.ts';
 import { sweepNow } from './routes/sweep-now.ts';
+import { takeOver } from './routes/take-over.ts';
 
 /** The whole API, below `/api/v1`. */
 export const routes: readonly ApiRoute[] = [
@@ -72,6 +74,8 @@ export const routes: readonly ApiRoute[] = [
   endAllAccess,
   surveyPortal,
   setTier,
+  listAdoptable,
+  takeOver,
   findPerson,
   showPerson,
   setAbsence,

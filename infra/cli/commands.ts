@@ -1,6 +1,8 @@
 import type { CommandGroup, CommandSpec } from './command.ts';
 import { accessAsOf } from './commands/access-as-of.ts';
 import { accessPlan } from './commands/access-plan.ts';
+import { adoptList } from './commands/adopt-list.ts';
+import { adoptTake } from './commands/adopt-take.ts';
 import { auditExcept } from './commands/audit-except.ts';
 import { auditList } from './commands/audit-list.ts';
 import { auditShow } from './commands/audit-show.ts';
@@ -72,6 +74,11 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
       clientClose,
       clientTier,
     ],
+  },
+  {
+    name: 'adopt',
+    summary: 'Access that was there before the product: listed, gone through, taken over.',
+    commands: [adoptList, adoptTake],
   },
   {
     name: 'person',

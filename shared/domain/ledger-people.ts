@@ -19,6 +19,8 @@ const PERSON_FACTS: Partial<Readonly<Record<LedgerType, readonly string[]>>> = {
   'address-reachable': ['personId'],
   'engagement-started': ['team', 'approvedBy'],
   'plan-refused': ['persons'],
+  'engagement-adopted': ['team', 'approvedBy'],
+  'access-adopted': ['personId', 'approvedBy'],
   'access-applied': ['personId', 'approvedBy'],
   'access-verified': ['personId', 'approvedBy'],
   'access-not-verified': ['personId'],

@@ -81,6 +81,8 @@ export type LedgerType =
   | 'client-closure-ended'
   | 'app-uninstalled'
   | 'evidence-sealed'
+  | 'engagement-adopted'
+  | 'access-adopted'
   | 'preflight-made'
   | 'tier-set'
   | 'outgoing-paused'

@@ -48,14 +48,15 @@ export function accessAsOf(entries: readonly LedgerEntry[], at: string): AccessT
       standing.set(key, { ...then, endedAt: entry.at, endedBy: listOf(facts['decidedBy']) });
       continue;
     }
-    if (type === 'engagement-started') {
+    if (type === 'engagement-started' || type === 'engagement-adopted') {
       engagements.set(String(facts['engagementId']), {
         packageKey: String(facts['package']),
         endsAt: String(facts['endsAt'] ?? ''),
       });
     }
     if (type === 'access-removed') standing.delete(key);
-    if (type === 'access-verified') standing.set(key, verified(entry, standing.get(key), engagements));
+    if (type === 'access-verified' || type === 'access-adopted')
+      standing.set(key, verified(entry, standing.get(key), engagements));
     const then = standing.get(key);
     if (then === undefined) continue;
     if (type === 'access-restored') {

@@ -20,6 +20,8 @@ const MATRIX: Readonly<Record<string, readonly ApiScope[]>> = {
   'GET /clients/{clientId}/access-plan': ['read', 'operate', 'admin'],
   'GET /clients/{clientId}/preflight': ['read', 'operate', 'admin'],
   'PUT /clients/{clientId}/tier': ['operate', 'admin'],
+  'GET /adoption': ['read', 'operate', 'admin'],
+  'POST /adoption': ['operate', 'admin'],
   'GET /people': ['read', 'operate', 'admin'],
   'GET /people/{personId}': ['read', 'operate', 'admin'],
   'PUT /people/{person}/absence': ['operate', 'admin'],

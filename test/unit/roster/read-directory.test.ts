@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRows } from '../../../functions/serve-api/csv-rows.ts';
 import type { DirectoryFormat } from '../../../shared/domain/roster/directory.ts';
 import { toldIssues } from '../../../shared/domain/roster/directory-issue.ts';
 import { type CsvRow, readDirectory } from '../../../shared/domain/roster/read-directory.ts';
 import { InvalidInputError } from '../../../shared/errors.ts';
+import { csvRows } from '../../../shared/services/csv-rows.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.csv`, import.meta.url), 'utf8');
 const read = (content: string, format?: DirectoryFormat) => readDirectory(csvRows(content), format);

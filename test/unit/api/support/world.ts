@@ -5,6 +5,7 @@ import type { Connection } from '../../../../shared/domain/connection.ts';
 import type { Engagement } from '../../../../shared/domain/engagement.ts';
 import type { Grant } from '../../../../shared/domain/grant.ts';
 import type { Invitation } from '../../../../shared/domain/invitation.ts';
+import type { LedgerFact } from '../../../../shared/domain/ledger.ts';
 import type { Run } from '../../../../shared/domain/run.ts';
 import type { PublishedCatalogue } from '../../../../shared/domain/service-package.ts';
 import type { Outcome, Wait } from '../../../../shared/domain/wait.ts';
@@ -149,6 +150,17 @@ export function createApiWorld() {
   };
   const randomness = { id: () => nextId().padStart(26, '0'), token: () => nextId().padStart(43, 'r') };
   const grantPort = {
+    read: async (clientId: string, portalId: number, personId: string) =>
+      grants.find((one) => one.clientId === clientId && one.portalId === portalId && one.personId === personId),
+    put: async (grant: Grant, facts: readonly LedgerFact[]) => {
+      const place = grants.findIndex(
+        (one) => one.clientId === grant.clientId && one.portalId === grant.portalId && one.personId === grant.personId,
+      );
+      const kept = { ...grant, version: grant.version + 1 };
+      if (place < 0) grants.push(kept);
+      else grants.splice(place, 1, kept);
+      ledger.write(facts);
+    },
     ofPortal: async (clientId: string, portalId: number) =>
       grants.filter((grant) => grant.clientId === clientId && grant.portalId === portalId),
     ofPerson: async (personId: string) => grants.filter((grant) => grant.personId === personId),
@@ -178,6 +190,7 @@ export function createApiWorld() {
   const portal = createMemoryPortal(effects);
   const live = createLive({
     ...{ settings, people, rosterBook, clock, portal, catalogues, policies, ledger },
+    clients: clientPort,
     engagements: engagementPort,
     grants: grantPort,
     connections: connectionPort,

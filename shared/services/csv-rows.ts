@@ -1,7 +1,7 @@
 import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
-import { DIRECTORY_MAX_BYTES } from '../../shared/domain/roster/directory.ts';
-import type { CsvRow } from '../../shared/domain/roster/read-directory.ts';
-import { InvalidInputError } from '../../shared/errors.ts';
+import { DIRECTORY_MAX_BYTES } from '../domain/roster/directory.ts';
+import type { CsvRow } from '../domain/roster/read-directory.ts';
+import { InvalidInputError } from '../errors.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 /** What a decoder writes for bytes that are no UTF-8, and what UTF-16 read as UTF-8 is full of. */

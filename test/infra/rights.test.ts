@@ -33,11 +33,12 @@ const NARROW = [
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'kms:Decrypt': [
     ...['apply-access', 'apply-remedies', 'ask-acceptance', 'audit-portals', 'dispatch-event', 'inspect-portal'],
-    ...['poll-partner-clients', 'register-client', 'review-invitation', 'serve-api'],
+    ...['open-closure', 'poll-partner-clients', 'register-client', 'review-invitation', 'serve-api', 'uninstall-app'],
   ],
   'kms:Encrypt': [
     ...['apply-access', 'apply-remedies', 'ask-acceptance', 'audit-portals', 'dispatch-event', 'inspect-portal'],
-    ...['oauth-callback', 'poll-partner-clients', 'register-client', 'review-invitation', 'serve-api'],
+    ...['oauth-callback', 'open-closure', 'poll-partner-clients', 'register-client', 'review-invitation'],
+    ...['serve-api', 'uninstall-app'],
   ],
   'kms:Sign': ['close-audit', 'seal-evidence'],
   'kms:GetPublicKey': ['close-audit', 'seal-evidence'],
@@ -51,12 +52,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'ses:SendEmail': ['send-mail'],
   'ses:SendRawEmail': [],
   'states:StartExecution': [
-    ...['dispatch-event', 'oauth-callback', 'poll-partner-clients', 'run-sweeps', 'serve-api', 'start-audit'],
-    'start-provisioning',
+    ...['answer-link', 'dispatch-event', 'oauth-callback', 'poll-partner-clients', 'run-sweeps', 'serve-api'],
+    ...['start-audit', 'start-provisioning'],
   ],
   'states:SendTaskSuccess': [
     ...['answer-link', 'ask-acceptance', 'ask-connection', 'dispatch-event', 'hold-wait', 'oauth-callback'],
-    ...['poll-partner-clients', 'run-sweeps', 'serve-api', 'settle-decision', 'take-outcome'],
+    ...['open-closure', 'poll-partner-clients', 'run-sweeps', 'serve-api', 'settle-decision', 'take-outcome'],
   ],
   'states:DescribeExecution': ['run-sweeps'],
   'states:StopExecution': ['run-sweeps'],
@@ -70,12 +71,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...[
       'inspect-portal',
       'oauth-callback',
+      'open-closure',
       'poll-partner-clients',
       'read-journal',
       'register-client',
       'review-invitation',
       'send-mail',
       'serve-api',
+      'uninstall-app',
     ],
   ],
 };

@@ -10,6 +10,7 @@ import type { Remedies } from '../../shared/ports/remedies.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import { closureOf, remediesOfClosure } from '../../shared/services/closures/closure-of-run.ts';
 import type { FindOurs } from '../../shared/services/closures/find-ours.ts';
+import type { ReadStop } from '../../shared/services/outgoing/guard-writes.ts';
 import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 
@@ -22,18 +23,13 @@ export interface UninstallAppDependencies {
   readonly clientAppId: number;
   readonly findOurs: FindOurs;
   readonly appInstalls: AppInstalls;
-  /** Nothing is written to HubSpot. */
-  readonly observe: boolean;
-  /** How long to wait while all changes are stopped. */
-  readonly stopCheckSeconds: number;
+  readonly readStop: ReadStop;
   readonly clock: Clock;
 }
 
 /** What the step answers. `again`: somebody of ours is in the portal who has no remedy, or was removed before. */
 export interface UninstalledApp {
   readonly verdict: 'uninstalled' | 'kept' | 'again' | 'stopped';
-  /** For `stopped`. */
-  readonly waitSeconds?: number;
 }
 
 /** More conflicts in a row mean that something is wrong. */
@@ -42,14 +38,14 @@ const TRIES = 5;
 /**
  * Uninstalls the app, when nobody of ours is left whom the client has not accepted.
  * 1. Done by an earlier try: found so.
- * 2. Each remedy is settled, else the run goes on with its next attempt. One that holds the app back keeps it: it is what the rest can be read back with.
+ * 2. While all outgoing changes are stopped, the run is held. Each remedy is settled, else the run goes on with its next attempt. One that holds the app back keeps it: it is what the rest can be read back with.
  * 3. The portal is read once more: a run that was under way may have given access meanwhile.
  * 4. The app is uninstalled; one that is gone is fine. Its tokens are dropped from the record, with the ledger entry, and the closure notes it.
  * @throws ConflictError
  */
 export function createUninstallApp(dependencies: UninstallAppDependencies) {
   const { runs, closures, remedies, connections, clientAppId, findOurs, appInstalls } = dependencies;
-  const { observe, stopCheckSeconds, clock } = dependencies;
+  const { readStop, clock } = dependencies;
 
   return async ({ runId }: RunInput): Promise<UninstalledApp> => {
     const run = await readRun(runs, runId);
@@ -60,8 +56,10 @@ export function createUninstallApp(dependencies: UninstallAppDependencies) {
     // 2. Settled?
     const all = await remediesOfClosure(remedies, closure);
     const open = all.filter(({ state }) => state === 'planned' || state === 'awaiting-person');
+    const stop = await readStop();
+    if (stop === 'outgoing-stopped') return { verdict: 'stopped' };
     if (open.length > 0) throw new ConflictError(`${open.length} removals of a closure are not settled yet.`);
-    if (observe || all.some(holdsUninstall)) return { verdict: 'kept' };
+    if (stop === 'observe-mode' || all.some(holdsUninstall)) return { verdict: 'kept' };
     // 3. Nobody new?
     const accepted = new Set(all.filter(({ state }) => state === 'exception').map(({ personId }) => personId));
     const users = (await findOurs(closure.clientId, closure.portalId)) ?? [];
@@ -70,7 +68,7 @@ export function createUninstallApp(dependencies: UninstallAppDependencies) {
     try {
       await uninstall(closure, run);
     } catch (error) {
-      if (error instanceof OutgoingStoppedError) return { verdict: 'stopped', waitSeconds: stopCheckSeconds };
+      if (error instanceof OutgoingStoppedError) return { verdict: 'stopped' };
       throw error;
     }
     return { verdict: 'uninstalled' };

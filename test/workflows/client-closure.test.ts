@@ -58,11 +58,11 @@ describe.concurrent('client-closure', () => {
     expect(JSON.parse(left?.stateExitedEventDetails?.output ?? '')).toEqual(RUN);
   });
 
-  it('waits with uninstalling while all outgoing changes are stopped', async () => {
-    const stopped = returns({ verdict: 'stopped', waitSeconds: 1 });
-    const run = await machine.run({ ...ENDED, UninstallApp: [...stopped, ...returns({ verdict: 'uninstalled' })] });
-    const waited = [...REMOVED, 'WaitToUninstall', 'UninstallApp', 'WasUninstalled'];
-    expect(run.path).toEqual([...OPENED, ...waited, ...TOLD]);
+  it('is held while all outgoing changes are stopped: it tells nobody, and goes on by its next attempt', async () => {
+    const run = await machine.run({ ...ENDED, UninstallApp: returns({ verdict: 'stopped' }) });
+    expect(run.status).toBe('SUCCEEDED');
+    expect(run.path).toEqual([...OPENED, ...REMOVED, 'EndStopped', ...CLOSED]);
+    expect(run.inputsOf('CloseRun')).toEqual([{ ...RUN, end: 'outgoing-stopped' }]);
   });
 
   it('tells and seals what an earlier attempt had ended, and removes nothing', async () => {
@@ -154,10 +154,9 @@ describe('one shard of client-closure', () => {
     expect(run.output).toBe('{}');
   });
 
-  it('waits while all outgoing changes are stopped', async () => {
-    const stopped = returns({ verdict: 'stopped', items: [], waitSeconds: 1 });
-    const run = await shard.run({ ApplyRemedies: [...stopped, ...applied()] });
-    expect(run.path).toEqual([...APPLIED, 'WaitForOutgoing', ...APPLIED, 'ShardEnded']);
+  it('ends while all outgoing changes are stopped', async () => {
+    const run = await shard.run({ ApplyRemedies: returns({ verdict: 'stopped', items: [], waitSeconds: 1 }) });
+    expect(run.path).toEqual([...APPLIED, 'ShardEnded']);
   });
 
   it('ends, and fails nobody else, where it fails for good or asking is broken off', async () => {

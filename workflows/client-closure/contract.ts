@@ -12,14 +12,12 @@ export const openClosure = {
 
 /**
  * `UninstallApp`: `uninstalled`; `kept`, because something is left that the client has not accepted; or `again`, because somebody of ours was
- * found in the portal who was not there before. `stopped`: no change may leave the product now; call again after `waitSeconds`.
+ * found in the portal who was not there before. `stopped`: no change may leave the product now;
+ * the run is held, and goes on by itself.
  */
 export const uninstallApp = {
   input: runInput,
-  result: z.object({
-    verdict: z.enum(['uninstalled', 'kept', 'again', 'stopped']),
-    waitSeconds: z.int().positive().optional(),
-  }),
+  result: z.object({ verdict: z.enum(['uninstalled', 'kept', 'again', 'stopped']) }),
 };
 
 /** `TellBoth`: says to the client and to partner operations what was removed, and what stays. */

@@ -166,17 +166,21 @@ describe('a client that ends everything', () => {
     expect(world.mails().map(({ personId }) => personId)).toEqual(['p-operations']);
   });
 
-  it('waits with uninstalling while all outgoing changes are stopped', async () => {
+  it('does nothing while all outgoing changes are stopped, also just before uninstalling, and goes on after', async () => {
     const world = aClosingWorld();
     world.portal.removeByHand(OWN_ADMIN);
+    const turned = { at: '2026-11-24T09:00:00.000Z', by: 'p-operations', version: 1 };
+    world.outgoing.state = { ...turned, stopped: true };
     let stopped = true;
     const steps = createClosing(world, { stopped: () => stopped });
-    await steps.openClosure({ runId: RUN_ID });
-    await steps.applyRemedies({ runId: RUN_ID, shard: 0 });
-    expect(await steps.uninstallApp({ runId: RUN_ID })).toEqual({ verdict: 'stopped', waitSeconds: 60 });
-    expect((await connectionOf(world))?.health).toBe('healthy');
+    expect(await close(world, steps)).toBe('outgoing-stopped');
+    expect([world.portal.writes, steps.installs, world.mails()]).toEqual([[], [], []]);
+    world.outgoing.state = { ...turned, stopped: false };
+    expect(await close(world, steps)).toBe('outgoing-stopped');
+    expect([steps.installs, (await connectionOf(world))?.health]).toEqual([[], 'healthy']);
     stopped = false;
-    expect(await steps.uninstallApp({ runId: RUN_ID })).toEqual({ verdict: 'uninstalled' });
+    expect(await close(world, steps)).toBe('closed');
+    expect(world.portal.writes).toEqual(['remove']);
   });
 
   it('uninstalls nothing while a removal is not settled', async () => {

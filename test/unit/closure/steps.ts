@@ -101,8 +101,8 @@ export function createClosing(world: RemedyWorld, { observe = false, stopped = (
     started,
     openClosure: createOpenClosure({ ...world, endWork, findOurs, acceptedBefore: createAcceptedBefore(world) }),
     uninstallApp: createUninstallApp({
-      ...{ ...world, clientAppId, findOurs, appInstalls, observe },
-      stopCheckSeconds: 60,
+      ...{ ...world, clientAppId, findOurs, appInstalls },
+      readStop: async () => (observe ? 'observe-mode' : world.outgoing.state?.stopped ? 'outgoing-stopped' : undefined),
     }),
     tellBoth: createTellBoth({
       ...{ ...world, clientSide: createClientSide(world), office, observe },
@@ -138,6 +138,7 @@ export async function close(
     if (opened.verdict === 'over') return (await steps.tellBoth({ runId })).end;
     for (const shard of opened.shards) await carryOut(world, steps, { runId, shard }, answer);
     const { verdict } = await steps.uninstallApp({ runId });
+    if (verdict === 'stopped') return 'outgoing-stopped';
     if (verdict !== 'again') return (await steps.tellBoth({ runId })).end;
   }
   throw new Error('It goes on for ever.');
@@ -162,7 +163,7 @@ async function carryOut(
 ): Promise<void> {
   for (let turn = 0; turn < 30; turn++) {
     const { verdict, items } = await steps.applyRemedies(of);
-    if (verdict === 'done') return;
+    if (verdict === 'done' || verdict === 'stopped') return;
     for (const item of items) {
       const asked = await steps.askRemedyStep({ ...of, item });
       if (asked.verdict !== 'asked') continue;

@@ -11,6 +11,7 @@ import {
 } from './steps/audit.ts';
 import { evidenceVerified, populationCertified, tamperedEvidenceDetected } from './steps/audit-evidence.ts';
 import { baselinePollMailedNobody } from './steps/baseline-poll-mailed-nobody.ts';
+import { adoptedExistingClient, preflightReport } from './steps/before-the-product.ts';
 import { clientEndedAllAccess } from './steps/closing.ts';
 import { doubleClickOneDecision, takenBackInTime } from './steps/decisions.ts';
 import { ledgerComplete, reinvitedRunsAgain } from './steps/evidence.ts';
@@ -59,5 +60,7 @@ export const STEPS: readonly DemoStep[] = [
   tamperedEvidenceDetected,
   leaverRemovedEverywhere,
   asOfAnswered,
+  preflightReport,
+  adoptedExistingClient,
   clientEndedAllAccess,
 ];

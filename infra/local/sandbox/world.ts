@@ -140,6 +140,10 @@ export const WORLD: { portals: readonly WorldPortal[]; partnerClients: readonly 
         timeZone: 'Europe/Berlin',
         utcOffset: '+01:00',
         currency: 'EUR',
+        // Somebody mistyped a name: what a preflight has to find.
+        permissionSets: CLIENT_PERMISSION_SETS.map((set) =>
+          set.name === 'Partner Read Only' ? { ...set, name: 'Partner Read Olny' } : set,
+        ),
       },
       (id, domain) => [
         clientUser(id, 2, 'Marketing Lead', domain, { ...MARKETING_MANAGER, lastLoginDaysAgo: 3 }),

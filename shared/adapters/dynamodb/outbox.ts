@@ -30,6 +30,7 @@ const mailSchema = z.object({
     'my-questions',
     'question-stuck',
     'address-unreachable',
+    'engagement-ending',
     'access-removed',
     'offboarding-scheduled',
     'offboarding-report',

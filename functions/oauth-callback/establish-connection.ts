@@ -1,11 +1,12 @@
 import type { Client } from '../../shared/domain/client.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { clientStream, PARTNER_STREAM } from '../../shared/domain/ledger.ts';
+import { isUiDomain } from '../../shared/domain/portal-address.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Connections, OAuthState, TokenCipher } from '../../shared/ports/connections.ts';
-import type { IssuedTokens, TokenOwner } from '../../shared/ports/hubspot.ts';
+import type { AccountDetails, IssuedTokens, TokenOwner } from '../../shared/ports/hubspot.ts';
 import { createSwitchWay } from '../../shared/services/access/switch-way.ts';
 import type { EndWait } from '../../shared/services/runs/end-wait.ts';
 import type { TakeUpRuns } from '../../shared/services/runs/take-up-runs.ts';
@@ -26,6 +27,8 @@ export interface FinishedFlow {
   readonly client: Client | undefined;
   readonly tokens: IssuedTokens;
   readonly owner: TokenOwner;
+  /** Absent where HubSpot did not tell it. */
+  readonly account?: AccountDetails | undefined;
   readonly correlationId: string;
 }
 
@@ -42,7 +45,7 @@ export function createEstablishConnection({
   clock,
 }: EstablishConnectionDependencies): EstablishConnection {
   const switchWay = createSwitchWay({ clients, clock });
-  return async ({ state, client, tokens, owner, correlationId }) => {
+  return async ({ state, client, tokens, owner, account, correlationId }) => {
     const now = clock.now();
     const context = { appId: owner.appId, portalId: owner.portalId };
     const before = await connections.read(owner.appId, owner.portalId);
@@ -69,7 +72,7 @@ export function createEstablishConnection({
       facts: { ...context, installingUserId: owner.userId, scopes: owner.scopes, renewed: before !== undefined },
     });
     if (client !== undefined) {
-      await showOnClient(client.clientId, owner.portalId);
+      await showOnClient(client.clientId, owner.portalId, account);
       const way = { to: 'partner-access-link', reason: 'connected', by: state.personId, correlationId } as const;
       await switchWay(client.clientId, way);
     }
@@ -80,16 +83,25 @@ export function createEstablishConnection({
     if (client !== undefined) await takeUpRuns(client.clientId);
   };
 
-  async function showOnClient(clientId: string, portalId: number): Promise<void> {
+  async function showOnClient(clientId: string, portalId: number, account?: AccountDetails): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const client = await clients.read(clientId);
-      if (client === undefined || (client.portalId === portalId && client.state === 'connected')) return;
+      if (client === undefined) return;
       const state = client.state === 'active' ? client.state : 'connected';
+      const next = { ...client, ...told(account), portalId, state } as const;
+      if (JSON.stringify(next) === JSON.stringify(client)) return;
       try {
-        return await clients.replace({ ...client, portalId, state }, []);
+        return await clients.replace(next, []);
       } catch (error) {
         if (!(error instanceof ConflictError) || attempt === 5) throw error;
       }
     }
   }
+}
+
+/** What the client's record keeps of its portal's account. */
+function told(account: AccountDetails | undefined): Partial<Client> {
+  if (account === undefined) return {};
+  const { uiDomain, timeZone: portalTimeZone, accountType } = account;
+  return { ...(isUiDomain(uiDomain) ? { uiDomain } : {}), portalTimeZone, accountType };
 }

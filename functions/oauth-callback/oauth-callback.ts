@@ -7,7 +7,7 @@ import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.t
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { OAuthState, OAuthStates } from '../../shared/ports/connections.ts';
-import type { IssuedTokens, OAuthServer, TokenOwner } from '../../shared/ports/hubspot.ts';
+import type { AccountDetails, IssuedTokens, OAuthServer, TokenOwner } from '../../shared/ports/hubspot.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
 import type { EstablishConnection } from './establish-connection.ts';
@@ -61,9 +61,20 @@ export function createOAuthCallback(dependencies: OAuthCallbackDependencies) {
       return linkPages.end(refusal);
     }
     // 4. Connect.
-    await establish({ state, client: client satisfies Client | undefined, tokens, owner, correlationId });
+    const account = client === undefined ? undefined : await accountOf(tokens);
+    await establish({ state, client: client satisfies Client | undefined, tokens, owner, account, correlationId });
     return linkPages.end(state.app === 'partner' ? 'partner-connected' : 'connected');
   };
+
+  /** Where the portal is hosted only makes links better: without it they lead to HubSpot's common address. */
+  async function accountOf({ accessToken }: IssuedTokens): Promise<AccountDetails | undefined> {
+    try {
+      return await oauthServer.account(accessToken);
+    } catch (error) {
+      if (!(error instanceof HubSpotError)) throw error;
+      return undefined;
+    }
+  }
 
   async function refuse(
     state: OAuthState,

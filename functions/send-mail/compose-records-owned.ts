@@ -1,4 +1,5 @@
 import { ownedWords } from '../../shared/domain/owned-records.ts';
+import { portalAddress } from '../../shared/domain/portal-address.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeRecordsOwned } from '../../shared/mails/records-owned.tsx';
@@ -36,7 +37,7 @@ export function createComposeRecordsOwned(dependencies: ComposeRecordsOwnedDepen
       recipientName: to.name,
       clientName: client.name,
       portalId: plan.portalId,
-      portalUrl: `${client.uiDomain === undefined ? settings.hubspot.appBaseUrl : `https://${client.uiDomain}`}/contacts/${plan.portalId}`,
+      portalUrl: `${portalAddress(settings.hubspot.appBaseUrl, client)}/contacts/${plan.portalId}`,
       owners: owners.flat(),
     });
   };

@@ -9,6 +9,7 @@ import {
   resumeEngagement,
 } from './routes/change-engagement.ts';
 import { changeOffboarding } from './routes/change-offboarding.ts';
+import { addPortal, swapPortal } from './routes/client-portals.ts';
 import { endAbsence } from './routes/end-absence.ts';
 import { endAllAccess } from './routes/end-all-access.ts';
 import { endEngagement } from './routes/end-engagement.ts';
@@ -70,6 +71,8 @@ export const routes: readonly ApiRoute[] = [
   setLanguage,
   setWay,
   askForConnection,
+  swapPortal,
+  addPortal,
   planAccess,
   endAllAccess,
   surveyPortal,

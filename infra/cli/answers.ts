@@ -117,6 +117,7 @@ export const clientsAnswer = z.object({
       state: z.string(),
       portalId: z.int().nullable(),
       tier: z.string().nullable(),
+      partOf: z.string().nullable(),
       lastInvitation: z.object({ state: z.string() }).nullable(),
       contactKnown: z.boolean(),
     }),
@@ -130,6 +131,10 @@ export const clientAnswer = z.object({
   portalId: z.int().nullable(),
   tier: z.string().nullable(),
   way: z.object({ kind: z.string() }),
+  partOf: z.string().nullable(),
+  furtherPortals: z.array(z.object({ clientId: z.string(), name: z.string(), portalId: z.int().nullable() })),
+  uiDomain: z.string().nullable(),
+  accountType: z.string().nullable(),
   contact: person.nullable(),
   superAdmins: z.array(person),
   connection: connection.nullable(),
@@ -144,6 +149,12 @@ export const clientAnswer = z.object({
   closure: closureShownAnswer.nullish(),
 });
 
+export const clientPortalAnswer = z.object({
+  clientId: z.string(),
+  portalId: z.int().nullable(),
+  done: z.boolean(),
+  asked: person.nullable(),
+});
 export const connectionRequestAnswer = z.object({ asked: person, until: z.string() });
 
 export const contactAnswer = z.object({ contact: person, askedInWait: z.string().nullable() });

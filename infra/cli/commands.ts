@@ -14,6 +14,7 @@ import { clientConnect } from './commands/client-connect.ts';
 import { clientContact } from './commands/client-contact.ts';
 import { clientLanguage } from './commands/client-language.ts';
 import { clientList } from './commands/client-list.ts';
+import { clientAddPortal, clientSwapPortal } from './commands/client-portal.ts';
 import { clientShow } from './commands/client-show.ts';
 import { clientTier } from './commands/client-tier.ts';
 import { clientWay } from './commands/client-way.ts';
@@ -71,6 +72,8 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
       clientLanguage,
       clientWay,
       clientConnect,
+      clientSwapPortal,
+      clientAddPortal,
       clientClose,
       clientTier,
     ],

@@ -37,6 +37,10 @@ export interface Client {
   readonly language?: Language | undefined;
   /** HubSpot's host for people in this portal, as its account details tell: `app-eu1.hubspot.com` for one in the EU. */
   readonly uiDomain?: string | undefined;
+  /** The portal's own time zone (IANA), in whose midnight HubSpot's daily limits end. */
+  readonly portalTimeZone?: string | undefined;
+  /** `STANDARD`, `SANDBOX`, `DEVELOPER_TEST`: what kind of account the portal is. */
+  readonly accountType?: string | undefined;
   /** Who is told of changes, where the client named somebody; else its super admins are. */
   readonly noticePersonIds?: readonly string[] | undefined;
   /** How the onboarding went from hand to hand on the client's side. */

@@ -38,6 +38,8 @@ export type LedgerType =
   | 'handed-to-colleague'
   | 'notice-contacts-named'
   | 'client-registered'
+  | 'portal-swapped'
+  | 'portal-added'
   | 'way-in-switched'
   | 'connection-established'
   | 'connection-refused'

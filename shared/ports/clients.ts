@@ -6,7 +6,7 @@ import type { QueuedMails } from './waits.ts';
 /** Clients. */
 export interface Clients {
   /** False when it exists. */
-  create(client: Client): Promise<boolean>;
+  create(client: Client, ...facts: LedgerFact[]): Promise<boolean>;
   read(clientId: string): Promise<Client | undefined>;
   /** Together with the mails that follow from the change. @throws ConflictError */
   replace(client: Client, facts: readonly LedgerFact[], mails?: QueuedMails): Promise<void>;

@@ -88,6 +88,8 @@ export interface OAuthServer {
   introspect(app: 'partner' | 'client', accessToken: string): Promise<TokenOwner>;
   /** Gives an installation back that may not stay: revokes its refresh token and uninstalls the app. */
   giveBack(app: 'partner' | 'client', tokens: Pick<IssuedTokens, 'accessToken' | 'refreshToken'>): Promise<void>;
+  /** What HubSpot tells of the token's account. */
+  account(accessToken: string): Promise<AccountDetails>;
   /** Whether the user of the token is a super admin of its portal. */
   isSuperAdmin(accessToken: string, userId: string): Promise<boolean>;
 }

@@ -125,6 +125,7 @@ describe('a connection that the client takes away', () => {
     );
     const parked = view.runs.find((run) => run.state === 'parked');
     expect(parked?.parkedReason).toBe('connection-revoked');
+    await world.api('POST', '/sweeps');
     const task = await world.mail(OPERATOR, /^The connection to the portal of Harbour Bakery is lost/);
     expect(task.text).toContain('steward client connect');
     expect(await usersOf(world, HARBOUR.portalId)).toEqual(expect.arrayContaining([...HARBOUR.team]));

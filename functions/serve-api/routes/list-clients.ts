@@ -18,6 +18,7 @@ export const listClients = defineRoute({
           portalId: client.portalId ?? null,
           tier: client.tier ?? null,
           lastInvitation: client.lastInvitation ?? null,
+          partOf: client.partOf ?? null,
           contactKnown: client.contactPersonId !== undefined,
           /** Was there before the product. */
           baseline: client.baseline,

@@ -59,6 +59,12 @@ export const showClient = defineRoute({
           name: client.name,
           state: client.state,
           portalId: portalId ?? null,
+          partOf: client.partOf ?? null,
+          furtherPortals: (await clients.list())
+            .filter((one) => one.partOf === clientId)
+            .map((one) => ({ clientId: one.clientId, name: one.name, portalId: one.portalId ?? null })),
+          uiDomain: client.uiDomain ?? null,
+          accountType: client.accountType ?? null,
           tier: client.tier ?? null,
           way: { kind: wayOf(client), reason: client.way?.reason ?? null, since: client.way?.at ?? null },
           baseline: client.baseline,

@@ -7,7 +7,7 @@ export const clientConnect: CommandSpec = {
   name: 'connect <client>',
   summary: 'Ask for the portal to be connected again.',
   about: `Mails the client's contact a fresh link to connect the portal: when its connection was revoked, lacks a scope, or rests on a person who
-leaves. A client that was just invited is asked by itself. Once connected, "steward run retry" lets parked work go on.`,
+leaves. A client that was just invited is asked by itself. Once connected, what waited for it goes on by itself.`,
   options: [],
   examples: ['steward client connect c-300001'],
   async run({ args, api }) {

@@ -20,7 +20,7 @@ what other commands take.`,
       stateCell(client.state),
       client.portalId === null ? '' : String(client.portalId),
       client.tier ?? '',
-      client.lastInvitation?.state ?? '',
+      client.partOf === null ? (client.lastInvitation?.state ?? '') : `further portal of ${client.partOf}`,
       client.clientId,
     ]);
     const heads = ['Client', 'State', 'Portal', 'Tier', 'Last invitation', 'Id'];

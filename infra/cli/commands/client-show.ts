@@ -33,6 +33,8 @@ export const clientShow: CommandSpec = {
           'Portal',
           data.portalId === null ? 'not known yet' : `${data.portalId}${data.tier === null ? '' : `, ${data.tier}`}`,
         ],
+        ...(data.uiDomain === null ? [] : [['At', data.uiDomain] as const]),
+        ...(data.partOf === null ? [] : [['Further portal of', data.partOf] as const]),
         ['Connection', connection],
         ...(data.way.kind === 'client-created-user'
           ? [['Way in', 'the client adds the users, and confirms them'] as const]
@@ -49,6 +51,11 @@ export const clientShow: CommandSpec = {
         'Waiting',
         WAIT_HEADS,
         data.openWaits.map((wait) => waitRow(wait, look)),
+      ),
+      list(
+        'Further portals',
+        ['Name', 'Portal', 'Id'],
+        data.furtherPortals.map((one) => [one.name, one.portalId === null ? '' : String(one.portalId), one.clientId]),
       ),
       list(
         'Engagements',

@@ -44,6 +44,8 @@ const clientSchema = z.object({
     .optional(),
   language: languageSchema.optional(),
   uiDomain: z.string().optional(),
+  portalTimeZone: z.string().optional(),
+  accountType: z.string().optional(),
   noticePersonIds: z.array(z.string()).optional(),
   handedOn: z
     .array(
@@ -75,7 +77,7 @@ const entity = defineEntity<Client>('client', clientSchema, (client) => ({
 /** Clients in the table. */
 export function createClients(table: Table): Clients {
   return {
-    create: (client) => won(table.commit([table.create(entity.toItem(client))])),
+    create: (client, ...facts) => won(table.commit([table.create(entity.toItem(client))], facts)),
     async read(clientId) {
       const item = await table.get(`CLIENT#${clientId}`, 'CLIENT');
       return item === undefined ? undefined : entity.fromItem(item);

@@ -3,6 +3,7 @@ import type { AppSettings } from '../../domain/settings.ts';
 import { HubSpotError } from '../../errors.ts';
 import type { AppSecrets } from '../../ports/app-secrets.ts';
 import type { IssuedTokens, OAuthServer } from '../../ports/hubspot.ts';
+import { detailsSchema } from './portal-accounts.ts';
 import { unlessMissing } from './portal-calls.ts';
 import type { Transport } from './transport.ts';
 
@@ -74,6 +75,7 @@ export function createOAuthServer({ transport, apps, secrets, redirectUrl }: OAu
       });
       if (uninstall.status === 'rejected') throw uninstall.reason;
     },
+    account: (accessToken) => transport.send({ call: 'readAccount', token: accessToken, reads: detailsSchema }),
     async isSuperAdmin(accessToken, userId) {
       const request = { call: 'readUser', params: { userId }, token: accessToken, reads: superAdminSchema } as const;
       const user = await unlessMissing(transport.send(request));

@@ -3,7 +3,8 @@ import type { AccessTokens, PortalAccounts } from '../../ports/hubspot.ts';
 import { createPortalCalls } from './portal-calls.ts';
 import type { Transport } from './transport.ts';
 
-const detailsSchema = z.object({
+/** What is read of an account's details. */
+export const detailsSchema = z.object({
   accountType: z.string(),
   timeZone: z.string(),
   uiDomain: z.string(),

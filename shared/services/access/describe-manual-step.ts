@@ -2,6 +2,7 @@ import type { PlanItem } from '../../domain/access-plan.ts';
 import type { Language } from '../../domain/language.ts';
 import { type ManualChange, manualSteps } from '../../domain/manual-step-words.ts';
 import { type ManualLine, manualTarget } from '../../domain/manual-target.ts';
+import { portalAddress } from '../../domain/portal-address.ts';
 import { resultReasonWords } from '../../domain/result-words.ts';
 import type { RuntimeSettings } from '../../domain/settings.ts';
 import type { Wait, WaitSubject } from '../../domain/wait.ts';
@@ -92,7 +93,7 @@ export function createDescribeManualStep(
       readBack: own.snapshot.unread !== true,
       packageDoes: does,
       steps: manualSteps({ ...target, email: person.email }),
-      portalUrl: `${settings.hubspot.appBaseUrl}/settings/${own.snapshot.portalId}/users`,
+      portalUrl: `${portalAddress(settings.hubspot.appBaseUrl, client)}/settings/${own.snapshot.portalId}/users`,
     };
   };
 

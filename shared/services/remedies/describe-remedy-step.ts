@@ -1,4 +1,5 @@
 import { manualSteps } from '../../domain/manual-step-words.ts';
+import { portalAddress } from '../../domain/portal-address.ts';
 import type { Remedy } from '../../domain/remedy/remedy.ts';
 import { remedyReasonWords } from '../../domain/remedy/remedy-words.ts';
 import type { RuntimeSettings } from '../../domain/settings.ts';
@@ -55,7 +56,7 @@ export function createDescribeRemedyStep(
       packageDoes: [],
       readBack: remedy.reason?.startsWith('connection-') !== true,
       steps: manualSteps({ ...work, email: person.email }),
-      portalUrl: `${settings.hubspot.appBaseUrl}/settings/${remedy.portalId}/users`,
+      portalUrl: `${portalAddress(settings.hubspot.appBaseUrl, client)}/settings/${remedy.portalId}/users`,
     };
   };
 

@@ -22,6 +22,8 @@ const MATRIX: Readonly<Record<string, readonly ApiScope[]>> = {
   'PUT /clients/{clientId}/tier': ['operate', 'admin'],
   'GET /adoption': ['read', 'operate', 'admin'],
   'POST /adoption': ['operate', 'admin'],
+  'PUT /clients/{clientId}/portal': ['operate', 'admin'],
+  'POST /clients/{clientId}/portals': ['operate', 'admin'],
   'GET /people': ['read', 'operate', 'admin'],
   'GET /people/{personId}': ['read', 'operate', 'admin'],
   'PUT /people/{person}/absence': ['operate', 'admin'],

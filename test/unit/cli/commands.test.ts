@@ -223,6 +223,19 @@ describe('acting', () => {
     expect(out).toBe('Portal admin <owner@client.example> is asked to connect the portal.\n');
   });
 
+  it('client swap-portal and add-portal ask for the connection, once', async () => {
+    seedClient(cli.api);
+    await cli.steward('client', 'contact', 'c-1', '--email', 'owner@client.example', '--name', 'Portal admin');
+    const swapped = await cli.steward('client', 'swap-portal', 'c-1', '--portal', '20000009');
+    expect(swapped.out).toContain('Portal 20000009 is the one of c-1. Portal admin');
+    expect((await cli.steward('client', 'swap-portal', 'c-1', '--portal', '20000009')).out).toContain('already');
+    const added = await cli.steward('client', 'add-portal', 'c-1', '--portal', '20000010', '--name', 'Shop');
+    expect(added.out).toContain('Portal 20000010 is the one of c-1-p20000010.');
+    expect((await cli.steward('client', 'list')).out).toContain('further portal of c-1');
+    expect((await cli.steward('client', 'show', 'c-1')).out).toContain('c-1-p20000010');
+    expect((await cli.steward('client', 'swap-portal', 'c-1', '--portal', 'x')).err).toContain('such as 20000009');
+  });
+
   it('engagement start and end', async () => {
     seedClient(cli.api);
     await publishCatalogue(cli.api);

@@ -18,6 +18,7 @@ describe('GET /clients', () => {
         state: 'connected',
         portalId: 20_000_001,
         tier: null,
+        partOf: null,
         lastInvitation: null,
         contactKnown: false,
         baseline: false,

@@ -116,7 +116,7 @@ export function createApiWorld() {
     listOpen: async () => waits.all().filter((wait) => wait.state === 'open'),
   };
   const clientPort = {
-    create: (client: Client) => clients.create(client),
+    create: (client: Client, ...facts: LedgerFact[]) => clients.create(client, ...facts),
     read: clients.read,
     replace: async (...[client, facts, queued]: Parameters<Clients['replace']>) => {
       await clients.replace(client, facts);

@@ -1,4 +1,5 @@
 import { mayLeave } from '../../shared/domain/closure.ts';
+import { type Language, languageOf } from '../../shared/domain/language.ts';
 import type { Link } from '../../shared/domain/link.ts';
 import type { Outcome } from '../../shared/domain/wait.ts';
 import type { PageAnswer, PageRequest } from '../../shared/pages/page-exchange.ts';
@@ -53,7 +54,12 @@ export function createAnswerLink(dependencies: AnswerLinkDependencies) {
     const found = await linkPages.find(token);
     if (found.kind === 'end') return found.page;
     const act = ACTIONS[found.link.purpose];
-    return act === undefined ? linkPages.show(found.link, token) : act(found.link, token, request, dependencies);
+    const language = languageOf(request.query['lang']);
+    if (act === undefined) return linkPages.show(found.link, token, { language });
+    const answer = await act(found.link, token, request, dependencies);
+    return 'redirect' in answer && language !== undefined
+      ? { redirect: inLanguage(answer.redirect, language) }
+      : answer;
   };
 }
 
@@ -128,6 +134,12 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
 /** The link's own page, which says what became of the answer; `late` where nothing did. */
 function addressOf(token: string, mark?: 'late' | 'checked'): string {
   return mark === undefined ? `/links/${token}` : `/links/${token}?${mark}=1`;
+}
+
+/** A page that was asked for in a language leads to one in that language. */
+function inLanguage(address: string, language: Language): string {
+  if (/[?&]lang=/.test(address)) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`;
 }
 
 /** Ended without anybody having done it. */

@@ -37,7 +37,7 @@ export function createAnswerOnboarding(dependencies: AnswerOnboardingDependencie
         : form['act'] === 'by-hand'
           ? await addByHand(link, asked)
           : undefined;
-    if (fault === undefined) return { redirect: `/links/${token}${asked === undefined ? '' : `?lang=${asked}`}` };
+    if (fault === undefined) return { redirect: `/links/${token}` };
     return linkPages.show(link, token, { language: asked, fault: { error: fault.error, handOn: fault } });
   };
 

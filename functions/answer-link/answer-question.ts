@@ -1,3 +1,5 @@
+import { clientWords } from '../../shared/domain/client-words/client-words.ts';
+import { type Language, languageOf } from '../../shared/domain/language.ts';
 import { type Link, linkRefOf } from '../../shared/domain/link.ts';
 import { currentStage, isQuestion } from '../../shared/domain/question.ts';
 import type { Act } from '../../shared/domain/question-act.ts';
@@ -13,6 +15,7 @@ import type { FormFault, LinkPages } from '../../shared/services/link-pages.ts';
 import type { ChangeQuestion } from '../../shared/services/questions/change-question.ts';
 import { handoverFact, talkFact, votedFact } from '../../shared/services/questions/question-facts.ts';
 import { talkMails } from '../../shared/services/questions/question-mails.ts';
+import type { ReadLanguage } from '../../shared/services/reader-language.ts';
 import type { NoteSubmission } from '../../shared/services/reviews/note-submission.ts';
 import type { OwnChoices } from './own-choices.ts';
 import { type Form, readAnswer, readAway, readDelegate, readNotices, readText } from './question-forms.ts';
@@ -26,6 +29,7 @@ export interface AnswerQuestionDependencies {
   readonly changeQuestion: ChangeQuestion;
   readonly ownChoices: OwnChoices;
   readonly noteSubmission: NoteSubmission;
+  readonly readLanguage: ReadLanguage;
   /** Seconds in which a completing answer can be taken back. */
   readonly decisionPause: number;
 }
@@ -41,18 +45,34 @@ type Came = { readonly fault: FormFault } | { readonly says: string };
  * as it is now, which says that it did not count.
  */
 export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): AnswerQuestion {
-  const { waits, clients, policies, linkPages, changeQuestion, ownChoices, noteSubmission, decisionPause } =
-    dependencies;
+  const {
+    waits,
+    clients,
+    policies,
+    linkPages,
+    changeQuestion,
+    ownChoices,
+    noteSubmission,
+    readLanguage,
+    decisionPause,
+  } = dependencies;
 
-  return async (link, token, { form }) => {
+  return async (link, token, { form, query }) => {
+    const language = languageOf(query['lang']);
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
     if (wait === undefined) return linkPages.show(link, token);
-    const came = await actOf(form)(link, wait, form);
-    if ('fault' in came) return linkPages.show(link, token, { fault: came.fault });
+    const came = await actOf(form)(link, wait, form, language);
+    if ('fault' in came) return linkPages.show(link, token, { language, fault: came.fault });
     return { redirect: `/links/${token}${came.says}` };
   };
 
-  function actOf(form: Form): (link: Link, wait: Wait, form: Form) => Promise<Came> {
+  /** A client's words, where it is asked for its consent. */
+  async function errorsFor(link: Link, wait: Wait, language: Language | undefined) {
+    if (!isQuestion(wait) || currentStage(wait).party !== 'client') return undefined;
+    return clientWords(language ?? (await readLanguage(link))).consent.errors;
+  }
+
+  function actOf(form: Form): (link: Link, wait: Wait, form: Form, language?: Language) => Promise<Came> {
     switch (form['act']) {
       case 'take-back':
         return back;
@@ -66,14 +86,15 @@ export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): 
         return notices;
       default:
         // The lines of a review are decided on their own page: nothing approves them in one go.
-        return async (link, wait, sent) => (link.purpose === 'review' ? { says: '' } : answer(link, wait, sent));
+        return async (link, wait, sent, language) =>
+          link.purpose === 'review' ? { says: '' } : answer(link, wait, sent, language);
     }
   }
 
-  async function answer(link: Link, wait: Wait, form: Form): Promise<Came> {
+  async function answer(link: Link, wait: Wait, form: Form, language?: Language): Promise<Came> {
     const elevated = wait.question?.risk === 'elevated';
     const clientName = elevated ? ((await clientOf(clients, wait))?.name ?? '') : undefined;
-    const read = readAnswer(form, clientName);
+    const read = readAnswer(form, clientName, await errorsFor(link, wait, language));
     if ('fault' in read) return read;
     const { answer: given, note } = read.value;
     const linkRef = linkRefOf(link.hash);
@@ -100,8 +121,8 @@ export function createAnswerQuestion(dependencies: AnswerQuestionDependencies): 
     return saying(act, '?done=taken-back');
   }
 
-  async function askBack(link: Link, wait: Wait, form: Form): Promise<Came> {
-    const read = readText(form);
+  async function askBack(link: Link, wait: Wait, form: Form, language?: Language): Promise<Came> {
+    const read = readText(form, await errorsFor(link, wait, language));
     if ('fault' in read) return read;
     const act = await changeQuestion(wait.waitId, {
       act: (current, now) => say(current, { personId: link.personId, kind: 'asked-back', text: read.value }, now),

@@ -1,5 +1,5 @@
 import { clientWords } from '../../shared/domain/client-words/client-words.ts';
-import { type Language, languageOf } from '../../shared/domain/language.ts';
+import { languageOf } from '../../shared/domain/language.ts';
 import { clientStream } from '../../shared/domain/ledger.ts';
 import type { Link } from '../../shared/domain/link.ts';
 import { isPartnerSide } from '../../shared/domain/person.ts';
@@ -42,7 +42,7 @@ const TRIES = 5;
 export function createAnswerRules(dependencies: AnswerRulesDependencies): AnswerRules {
   const { linkPages, clients, people, queueMail, readLanguage, clock, domains } = dependencies;
   return {
-    async askForLink(link, token, { query, correlationId }) {
+    async askForLink(link, token, { correlationId }) {
       const person = await people.read(link.personId);
       if (link.clientId === undefined || person?.kind !== 'client') return linkPages.show(link, token);
       const now = clock.now();
@@ -57,7 +57,7 @@ export function createAnswerRules(dependencies: AnswerRulesDependencies): Answer
         facts: { deadlineAt: new Date(now.getTime() + VALID_HOURS * 3_600_000).toISOString() },
         correlationId,
       });
-      return { redirect: backTo(token, languageOf(query['lang']), 'link-mailed') };
+      return { redirect: `/links/${token}?done=link-mailed` };
     },
 
     async nameTold(link, token, { form, query }) {
@@ -72,7 +72,7 @@ export function createAnswerRules(dependencies: AnswerRulesDependencies): Answer
         link,
         named.map((person) => person.personId),
       );
-      return { redirect: backTo(token, asked, 'saved') };
+      return { redirect: `/links/${token}?done=saved` };
     },
   };
 
@@ -102,8 +102,4 @@ export function createAnswerRules(dependencies: AnswerRulesDependencies): Answer
     const roster = { emails: new Set<string>(), hubspotUserIds: new Set<string>(), domains };
     return (known !== undefined && known.kind !== 'client') || isPartnerSide(roster, { id: '', email });
   }
-}
-
-function backTo(token: string, language: Language | undefined, done: string): string {
-  return `/links/${token}?done=${done}${language === undefined ? '' : `&lang=${language}`}`;
 }

@@ -56,6 +56,7 @@ export const handler = createHandler(
       changeQuestion,
       ownChoices: createOwnChoices({ people, setAbsence, clock: systemClock }),
       noteSubmission: createNoteSubmission(records.auditReviews(env)),
+      readLanguage: words.readLanguage(env),
       decisionPause: env.settings.durations.decisionPause,
     }),
     reply: createReply({ linkPages, changeQuestion }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ClientWords } from '../../shared/domain/client-words/client-words.ts';
 import type { NoticeChoice } from '../../shared/domain/person.ts';
 import type { FormFault } from '../../shared/services/link-pages.ts';
 
@@ -11,44 +12,52 @@ type Read<T> = { readonly value: T } | { readonly fault: FormFault };
 /** The longest text that people write to each other, in characters. */
 const TEXT = 2000;
 
-const note = z
-  .string()
-  .trim()
-  .max(TEXT, { error: `The note may have ${TEXT} characters at most.` })
-  .default('');
+const note = z.string().trim().max(TEXT).default('');
+
+/** What does not fit in an answer; a client reads it in its language. */
+type AnswerErrors = Pick<ClientWords['consent']['errors'], 'answer' | 'note' | 'refuse' | 'name' | 'reason'>;
+
+const AGENCY: AnswerErrors = {
+  answer: 'Choose approve or decline.',
+  note: `The note may have ${TEXT} characters at most.`,
+  refuse: 'To decline, please say why: the colleague who looks after it is told.',
+  name: (clientName) => `Please type the client’s name: ${clientName}`,
+  reason: 'Please give the reason: it stays with the decision.',
+};
 
 /** Reads the answer; `clientName`, where given, has to be typed, with a reason for either answer. */
 export function readAnswer(
   form: Form,
   clientName: string | undefined,
+  words: AnswerErrors = AGENCY,
 ): Read<{ answer: 'approve' | 'decline'; note: string | undefined }> {
   const kept = { note: form['note'], entered: { clientName: form['clientName'] } };
   const answer = z.enum(['approve', 'decline']).safeParse(form['answer']);
-  if (!answer.success) return { fault: { ...kept, error: 'Choose approve or decline.', errorAt: 'answer' } };
+  if (!answer.success) return { fault: { ...kept, error: words.answer, errorAt: 'answer' } };
   const text = note.safeParse(visible(form['note']));
-  if (!text.success) return { fault: { ...kept, error: messageOf(text.error), errorAt: 'note' } };
+  if (!text.success) return { fault: { ...kept, error: words.note, errorAt: 'note' } };
   if (answer.data === 'decline' && text.data === '') {
     return {
       fault: {
         ...kept,
-        error: 'To decline, please say why: the colleague who looks after it is told.',
+        error: words.refuse,
         errorAt: 'note',
       },
     };
   }
   if (clientName !== undefined && answer.data === 'approve') {
     if (plain(form['clientName'] ?? '') !== plain(clientName)) {
-      return { fault: { ...kept, error: `Please type the client’s name: ${clientName}`, errorAt: 'clientName' } };
+      return { fault: { ...kept, error: words.name(clientName), errorAt: 'clientName' } };
     }
     if (text.data === '') {
-      return { fault: { ...kept, error: 'Please give the reason: it stays with the decision.', errorAt: 'note' } };
+      return { fault: { ...kept, error: words.reason, errorAt: 'note' } };
     }
   }
   return { value: { answer: answer.data, note: text.data === '' ? undefined : text.data } };
 }
 
 /** Reads what is asked back or replied. */
-export function readText(form: Form): Read<string> {
+export function readText(form: Form, words?: ClientWords['consent']['errors']): Read<string> {
   const read = z
     .string({ error: 'Please write something.' })
     .trim()
@@ -56,7 +65,7 @@ export function readText(form: Form): Read<string> {
     .max(TEXT, { error: `The text may have ${TEXT} characters at most.` })
     .safeParse(visible(form['text']));
   if (read.success) return { value: read.data };
-  return { fault: { error: messageOf(read.error), errorAt: 'text', entered: { text: form['text'] } } };
+  return { fault: { error: words?.text ?? messageOf(read.error), errorAt: 'text', entered: { text: form['text'] } } };
 }
 
 /** Reads to whom a question is handed. */

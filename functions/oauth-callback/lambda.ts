@@ -29,6 +29,7 @@ export const handler = createHandler(
     oauthStates: records.oauthStates(env),
     ledger: records.ledger(env),
     linkPages: words.linkPages(env),
+    readLanguage: words.readLanguage(env),
     clients,
     establish: createEstablishConnection({
       connections,

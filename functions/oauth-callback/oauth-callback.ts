@@ -10,6 +10,7 @@ import type { OAuthState, OAuthStates } from '../../shared/ports/connections.ts'
 import type { AccountDetails, IssuedTokens, OAuthServer, TokenOwner } from '../../shared/ports/hubspot.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
+import type { ReadLanguage } from '../../shared/services/reader-language.ts';
 import type { EstablishConnection } from './establish-connection.ts';
 
 /** What the callback needs. */
@@ -21,6 +22,7 @@ export interface OAuthCallbackDependencies {
   readonly ledger: Pick<Ledger, 'append'>;
   readonly establish: EstablishConnection;
   readonly linkPages: Pick<LinkPages, 'end'>;
+  readonly readLanguage: ReadLanguage;
   readonly clock: Clock;
 }
 
@@ -32,14 +34,16 @@ export interface OAuthCallbackDependencies {
  * 4. The connection is stored encrypted, and what waits for it goes on.
  */
 export function createOAuthCallback(dependencies: OAuthCallbackDependencies) {
-  const { oauthStates, oauthServer, clients, ledger, establish, linkPages, clock } = dependencies;
+  const { oauthStates, oauthServer, clients, ledger, establish, linkPages, readLanguage, clock } = dependencies;
 
   return async ({ query, correlationId }: PageRequest): Promise<PageAnswer> => {
     // 1. State.
     const state =
       query['state'] === undefined ? undefined : await oauthStates.take(hashToken(query['state']), clock.now());
     if (state === undefined) return linkPages.end('state-unknown');
-    if (query['error'] !== undefined || query['code'] === undefined) return linkPages.end('install-denied');
+    const language = await readLanguage(state);
+    const end = (kind: EndKind) => linkPages.end(kind, undefined, { language });
+    if (query['error'] !== undefined || query['code'] === undefined) return end('install-denied');
     // 2. Tokens.
     let tokens: IssuedTokens;
     let owner: TokenOwner;
@@ -49,7 +53,7 @@ export function createOAuthCallback(dependencies: OAuthCallbackDependencies) {
       owner = await oauthServer.introspect(state.app, tokens.accessToken);
       superAdmin = await oauthServer.isSuperAdmin(tokens.accessToken, owner.userId);
     } catch (error) {
-      if (error instanceof HubSpotError) return linkPages.end('hubspot-unreachable');
+      if (error instanceof HubSpotError) return end('hubspot-unreachable');
       throw error;
     }
     // 3. The right portal, and the right person?
@@ -58,12 +62,12 @@ export function createOAuthCallback(dependencies: OAuthCallbackDependencies) {
     const refusal = refusalOf(owner, expected, superAdmin);
     if (refusal !== undefined) {
       await refuse(state, tokens, owner, refusal, correlationId);
-      return linkPages.end(refusal);
+      return end(refusal);
     }
     // 4. Connect.
     const account = client === undefined ? undefined : await accountOf(tokens);
     await establish({ state, client: client satisfies Client | undefined, tokens, owner, account, correlationId });
-    return linkPages.end(state.app === 'partner' ? 'partner-connected' : 'connected');
+    return end(state.app === 'partner' ? 'partner-connected' : 'connected');
   };
 
   /** Where the portal is hosted only makes links better: without it they lead to HubSpot's common address. */

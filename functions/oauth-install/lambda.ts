@@ -11,6 +11,7 @@ const env = readEnvironment();
 export const handler = createHandler(
   createOAuthInstall({
     linkPages: words.linkPages(env),
+    readLanguage: words.readLanguage(env),
     oauthStates: records.oauthStates(env),
     outcomes: records.outcomes(env),
     consentUrl: hubspot.consentUrl(env),

@@ -4,10 +4,12 @@ import type { Clock, Randomness } from '../../shared/ports/clock.ts';
 import type { OAuthStates } from '../../shared/ports/connections.ts';
 import type { Outcomes } from '../../shared/ports/waits.ts';
 import type { LinkPages } from '../../shared/services/link-pages.ts';
+import type { ReadLanguage } from '../../shared/services/reader-language.ts';
 
 /** What starting an installation needs. */
 export interface OAuthInstallDependencies {
   readonly linkPages: LinkPages;
+  readonly readLanguage: ReadLanguage;
   readonly oauthStates: Pick<OAuthStates, 'create'>;
   readonly outcomes: Pick<Outcomes, 'read'>;
   /** HubSpot's consent screen for an app and a state. */
@@ -25,7 +27,7 @@ const STATE_MINUTES = 30;
  * 2. The state is single use, and bound to the link's client, wait and person.
  */
 export function createOAuthInstall(dependencies: OAuthInstallDependencies) {
-  const { linkPages, oauthStates, outcomes, consentUrl, clock, randomness } = dependencies;
+  const { linkPages, readLanguage, oauthStates, outcomes, consentUrl, clock, randomness } = dependencies;
   return async ({ query }: PageRequest): Promise<PageAnswer> => {
     // 1. The link.
     const found = await linkPages.find(query['link'] ?? '');
@@ -34,7 +36,7 @@ export function createOAuthInstall(dependencies: OAuthInstallDependencies) {
     if (link.purpose !== 'connect-client' && link.purpose !== 'connect-partner') return linkPages.end('unknown-link');
     const outcome = link.waitId === undefined ? undefined : await outcomes.read(link.waitId);
     const over = outcome === undefined ? undefined : await linkPages.ended(link, outcome);
-    if (over !== undefined) return linkPages.end(over, outcome);
+    if (over !== undefined) return linkPages.end(over, outcome, { language: await readLanguage(link) });
     // 2. The state.
     const app = link.purpose === 'connect-partner' ? 'partner' : 'client';
     const state = randomness.token();

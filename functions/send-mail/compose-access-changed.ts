@@ -1,8 +1,8 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
+import { clientWords } from '../../shared/domain/client-words/client-words.ts';
 import { CONFIRMED_BY_CLIENT } from '../../shared/domain/grant.ts';
-import { ownedWords } from '../../shared/domain/owned-records.ts';
+import { readerLanguage } from '../../shared/domain/language.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
-import { HOW_TO_END, planReasonWords } from '../../shared/domain/words.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeAccessChanged } from '../../shared/mails/access-changed.tsx';
 import type { Clients } from '../../shared/ports/clients.ts';
@@ -36,6 +36,8 @@ export function createComposeAccessChanged(
     ]);
     if (client === undefined || plan === undefined || snapshot === undefined)
       throw new NotFoundError('Changes of run', runId);
+    const language = readerLanguage(to, client, settings.agency);
+    const { changes: words, codes, common } = clientWords(language);
     const done = results.filter(({ state, reason }) => state === 'verified' || reason === CONFIRMED_BY_CLIENT);
     const changes = await Promise.all(
       done
@@ -49,26 +51,30 @@ export function createComposeAccessChanged(
         .map(async ({ line, action, verifiedAt, confirmed }) => {
           const person = await people.read(line.personId);
           return {
-            personName: person?.name ?? 'a person who was erased',
+            personName: person?.name ?? common.somebodyErased,
             personEmail: person?.email ?? '',
             action,
-            before: line.before === undefined ? undefined : accessWords(line.before, snapshot),
-            after: line.after === undefined ? undefined : accessWords(line.after, snapshot, line.permissionSetName),
-            reason: planReasonWords(line.reason),
+            before: line.before === undefined ? undefined : accessWords(line.before, snapshot, { language }),
+            after:
+              line.after === undefined
+                ? undefined
+                : accessWords(line.after, snapshot, { named: line.permissionSetName, language }),
+            reason: codes.planReason(line.reason),
             verifiedAt,
             confirmed,
-            owned: ownedWords(line.ownedRecords),
+            owned: words.owned(line.ownedRecords),
           };
         }),
     );
     return composeAccessChanged({
       agencyName: settings.agency.name,
       timeZone: settings.agency.timeZone,
+      language,
       recipientName: to.name,
       clientName: client.name,
       portalId: plan.portalId,
       changes,
-      howToEnd: HOW_TO_END,
+      howToEnd: codes.howToEnd,
     });
   };
 }

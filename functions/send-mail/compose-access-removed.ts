@@ -1,8 +1,8 @@
+import { clientWords } from '../../shared/domain/client-words/client-words.ts';
+import { type Language, readerLanguage } from '../../shared/domain/language.ts';
 import { listWords } from '../../shared/domain/list-words.ts';
 import { isCarriedOut, type Remedy } from '../../shared/domain/remedy/remedy.ts';
-import { remedyReasonWords } from '../../shared/domain/remedy/remedy-words.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
-import { HOW_TO_END } from '../../shared/domain/words.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { composeAccessRemoved, type RemovedAccess } from '../../shared/mails/access-removed.tsx';
 import type { Clients } from '../../shared/ports/clients.ts';
@@ -30,44 +30,48 @@ export function createComposeAccessRemoved(dependencies: AccessRemovedDependenci
     const done = own.filter(isCarriedOut);
     const [first] = done;
     if (client === undefined || first === undefined) throw new NotFoundError('Removals of run', runId);
+    const language = readerLanguage(to, client, settings.agency);
+    const { changes, codes, common } = clientWords(language);
     const staying = own.filter((remedy) => remedy.state === 'exception');
     return composeAccessRemoved({
       agencyName: settings.agency.name,
       timeZone: settings.agency.timeZone,
+      language,
       recipientName: to.name,
       clientName: client.name,
       portalId: first.portalId,
-      because: runId.startsWith('member-offboarding.')
-        ? 'Somebody of the agency no longer works in client portals.'
-        : 'It follows from the regular review of our access.',
-      removed: await Promise.all(done.map(removedOf)),
+      because: runId.startsWith('member-offboarding.') ? changes.leaving : changes.reviewed,
+      removed: await Promise.all(done.map((remedy) => removedOf(remedy, language))),
       staying: await Promise.all(
         staying.map(async ({ personId, reason, exception }) => ({
-          personName: (await people.read(personId))?.name ?? 'a person who was erased',
-          why: reason === undefined ? '' : remedyReasonWords(reason),
+          personName: (await people.read(personId))?.name ?? common.somebodyErased,
+          why: reason === undefined ? '' : codes.remedyReason(reason),
           until: exception?.until,
         })),
       ),
-      howToEnd: HOW_TO_END,
+      howToEnd: codes.howToEnd,
     });
   };
 
-  async function removedOf(remedy: Remedy): Promise<RemovedAccess> {
+  async function removedOf(remedy: Remedy, language: Language): Promise<RemovedAccess> {
+    const { common } = clientWords(language);
     const person = await people.read(remedy.personId);
     return {
-      personName: person?.name ?? 'a person who was erased',
+      personName: person?.name ?? common.somebodyErased,
       personEmail: person?.email ?? '',
       action: remedy.action,
-      before: hadWords(remedy),
-      after: remedy.action === 'remove' ? 'No access' : (remedy.wanted?.permissionSetName ?? ''),
+      before: hadWords(remedy, language),
+      after: remedy.action === 'remove' ? common.noAccess : (remedy.wanted?.permissionSetName ?? ''),
       readBackAt: remedy.readBackAt ?? '',
     };
   }
 }
 
 /** What a user had just before, in words. */
-export function hadWords({ found }: Pick<Remedy, 'found'>): string {
-  if (found === undefined || found === 'gone') return 'No access';
-  const sets = found.permissionSetNames.length === 0 ? 'No permission set' : listWords(found.permissionSetNames);
-  return found.superAdmin ? 'Super admin' : sets;
+export function hadWords({ found }: Pick<Remedy, 'found'>, language?: Language): string {
+  const { changes, common } = clientWords(language);
+  if (found === undefined || found === 'gone') return common.noAccess;
+  const { permissionSetNames: names } = found;
+  const sets = names.length === 0 ? changes.noSet : listWords(names, language);
+  return found.superAdmin ? changes.superAdmin : sets;
 }

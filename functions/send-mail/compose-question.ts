@@ -11,6 +11,7 @@ import { composeQuestionStuck } from '../../shared/mails/question-stuck.tsx';
 import { composeReplied } from '../../shared/mails/replied.tsx';
 import type { People } from '../../shared/ports/people.ts';
 import type { Waits } from '../../shared/ports/waits.ts';
+import type { ReadLanguage } from '../../shared/services/reader-language.ts';
 import type { DescribeWait } from '../../shared/services/runs/describe-wait.ts';
 import type { DescribeHandled } from './describe-handled.ts';
 import type { Compose } from './send-mail.ts';
@@ -22,6 +23,7 @@ export interface ComposeQuestionDependencies {
   readonly people: Pick<People, 'read'>;
   readonly describeWait: DescribeWait;
   readonly describeHandled: DescribeHandled;
+  readonly readLanguage: ReadLanguage;
 }
 
 /** Kinds of mail that are about one question. */
@@ -35,19 +37,20 @@ export function isQuestionKind(kind: MailKind): kind is QuestionKind {
 
 /** Composes the mails about a question. */
 export function createComposeQuestion(dependencies: ComposeQuestionDependencies): Compose {
-  const { settings, waits, people, describeWait } = dependencies;
+  const { settings, waits, people, describeWait, readLanguage } = dependencies;
 
   return async (mail, to, link) => {
     const wait = mail.waitId === undefined ? undefined : await waits.read(mail.waitId);
     if (wait === undefined || !isQuestion(wait)) throw new NotFoundError('Question of mail', mail.mailId);
-    const words = await describeWait(wait);
+    const language = mail.kind === 'approval-question' ? await readLanguage(mail) : undefined;
+    const words = await describeWait(wait, language);
     const { title, clientName } = words;
     const house = { agencyName: settings.agency.name, timeZone: settings.agency.timeZone, recipientName: to.name };
     const about = { ...house, title, clientName };
     const said = wait.question.talk;
     switch (mail.kind as QuestionKind) {
       case 'approval-question':
-        return composeApprovalQuestion({ ...house, ...words, ...(await askedWords(wait, to, mail)), link });
+        return composeApprovalQuestion({ ...house, language, ...words, ...(await askedWords(wait, to, mail)), link });
       case 'question-handled':
         return composeQuestionHandled(await dependencies.describeHandled(mail, to));
       case 'asked-back': {

@@ -1,14 +1,15 @@
+import { clientWords } from '../domain/client-words/client-words.ts';
+import type { ChangeAction } from '../domain/client-words/en/changes.ts';
+import type { Language } from '../domain/language.ts';
 import { whenWords } from '../domain/when-words.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
-
-type ChangeAction = 'created' | 'changed' | 'removed' | 'given-back';
 
 /** One change of one user, read back. */
 export interface AccessChange {
   readonly personName: string;
   readonly personEmail: string;
-  readonly action: ChangeAction;
+  readonly action: Exclude<ChangeAction, 'set-back'>;
   /** Access in words; absent where there was none. */
   readonly before?: string | undefined;
   readonly after?: string | undefined;
@@ -25,6 +26,7 @@ export interface AccessChange {
 export interface AccessChangedData {
   readonly agencyName: string;
   readonly timeZone: string;
+  readonly language?: Language | undefined;
   readonly recipientName: string;
   readonly clientName: string;
   readonly portalId: number;
@@ -32,64 +34,53 @@ export interface AccessChangedData {
   readonly howToEnd: string;
 }
 
-const ACTION: Readonly<Record<ChangeAction, string>> = {
-  created: 'added',
-  changed: 'changed',
-  removed: 'removed',
-  'given-back': 'given back',
-};
+const ACTIONS = ['created', 'changed', 'removed', 'given-back'] as const;
 
 /** Composes it. */
 export function composeAccessChanged(data: AccessChangedData): ComposedMail {
-  const summary = summaryOf(data.changes);
+  const { agencyName, clientName, portalId, timeZone, language } = data;
+  const { changes, common } = clientWords(language);
+  const counts = ACTIONS.map((action) => ({
+    action,
+    count: data.changes.filter((change) => change.action === action).length,
+  }));
+  const summary = changes.summary(counts.filter(({ count }) => count > 0));
+  const confirmed = data.changes.some((change) => change.confirmed === true);
+  const lead = [
+    changes.lead(portalId, clientName, summary),
+    changes.onlyOurs(agencyName),
+    confirmed ? changes.someConfirmed(clientName) : changes.eachReadBack,
+  ];
   return composeMail({
-    agencyName: data.agencyName,
+    language,
+    agencyName,
     recipientName: data.recipientName,
-    subject: `${data.clientName}, portal ${data.portalId}: ${summary} by ${data.agencyName}`,
-    preview: data.changes.map((change) => `${change.personName} ${ACTION[change.action]}`).join(', '),
-    heading: `${data.agencyName} changed access to your portal`,
+    subject: changes.subject(clientName, portalId, summary, agencyName),
+    preview: data.changes.map((change) => `${change.personName} ${changes.action(change.action)}`).join(', '),
+    heading: changes.changedTitle(agencyName),
     blocks: [
-      {
-        kind: 'paragraph',
-        text: `In portal ${data.portalId} of ${data.clientName}: ${summary}. Only people of ${data.agencyName} are concerned. ${readBackWords(data)}`,
-      },
+      { kind: 'paragraph', text: lead.join(' ') },
       {
         kind: 'entries',
-        title: 'What changed',
+        title: changes.what,
         entries: data.changes.map((change) => ({
           heading: change.personName,
-          tag: ACTION[change.action],
+          tag: changes.action(change.action),
           facts: [
-            { label: 'Address', value: change.personEmail },
-            { label: 'Before', value: change.before ?? 'No access' },
-            { label: 'After', value: change.after ?? 'No access' },
-            { label: 'Why', value: change.reason },
-            ...(change.owned === undefined ? [] : [{ label: 'Owned there', value: change.owned }]),
+            { label: common.address, value: change.personEmail },
+            { label: common.before, value: change.before ?? common.noAccess },
+            { label: common.after, value: change.after ?? common.noAccess },
+            { label: common.why, value: change.reason },
+            ...(change.owned === undefined ? [] : [{ label: changes.ownedThere, value: change.owned }]),
             {
-              label: change.confirmed === true ? 'Confirmed by you' : 'Read back',
-              value: whenWords(change.verifiedAt, data.timeZone),
+              label: change.confirmed === true ? changes.confirmedByYou : common.readBack,
+              value: whenWords(change.verifiedAt, timeZone, language),
             },
           ],
         })),
       },
-      { kind: 'section', title: 'How to end it', text: data.howToEnd },
+      { kind: 'section', title: common.howToEnd, text: data.howToEnd },
     ],
-    because: `You get this mail because you are a super admin of ${data.clientName}, or its named contact. You are told of every change.`,
+    because: `${common.becauseAdmin(clientName)} ${common.toldOfAll}`,
   });
-}
-
-function readBackWords({ changes, clientName }: AccessChangedData): string {
-  if (!changes.some((change) => change.confirmed === true)) return 'Each change was read back.';
-  return `What was done by hand was confirmed by ${clientName}, and not read back: our app is not in this portal.`;
-}
-
-/** For example "2 users added, 1 removed". */
-function summaryOf(changes: readonly AccessChange[]): string {
-  const actions: readonly ChangeAction[] = ['created', 'changed', 'removed', 'given-back'];
-  const counts = actions
-    .map((action) => ({ action, count: changes.filter((change) => change.action === action).length }))
-    .filter(({ count }) => count > 0);
-  return counts
-    .map(({ action, count }, at) => `${count}${at > 0 ? '' : count === 1 ? ' user' : ' users'} ${ACTION[action]}`)
-    .join(', ');
 }

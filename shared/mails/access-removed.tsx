@@ -1,3 +1,5 @@
+import { clientWords } from '../domain/client-words/client-words.ts';
+import type { Language } from '../domain/language.ts';
 import { dayWords, whenWords } from '../domain/when-words.ts';
 import type { Block } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
@@ -27,6 +29,7 @@ export interface StayingAccess {
 export interface AccessRemovedData {
   readonly agencyName: string;
   readonly timeZone: string;
+  readonly language?: Language | undefined;
   readonly recipientName: string;
   readonly clientName: string;
   readonly portalId: number;
@@ -37,28 +40,36 @@ export interface AccessRemovedData {
   readonly howToEnd: string;
 }
 
-const ACTION: Readonly<Record<RemovedAccess['action'], string>> = { remove: 'removed', restore: 'set back' };
+const ACTION = { remove: 'removed', restore: 'set-back' } as const;
 
 /** Composes it. */
 export function composeAccessRemoved(data: AccessRemovedData): ComposedMail {
-  const { removed, timeZone } = data;
-  const summary = summaryOf(removed);
+  const { agencyName, clientName, portalId, timeZone, language, removed } = data;
+  const { changes, common } = clientWords(language);
+  const counts = (['remove', 'restore'] as const).map((action) => ({
+    action: ACTION[action],
+    count: removed.filter((one) => one.action === action).length,
+  }));
+  const summary = changes.summary(counts.filter(({ count }) => count > 0));
+  const lead = [
+    changes.lead(portalId, clientName, summary),
+    data.because,
+    changes.onlyOurs(agencyName),
+    changes.eachReadBack,
+  ];
   const blocks: Block[] = [
-    {
-      kind: 'paragraph',
-      text: `In portal ${data.portalId} of ${data.clientName}: ${summary}. ${data.because} Only people of ${data.agencyName} are concerned. Each change was read back.`,
-    },
+    { kind: 'paragraph', text: lead.join(' ') },
     {
       kind: 'entries',
-      title: 'What changed',
+      title: changes.what,
       entries: removed.map((one) => ({
         heading: one.personName,
-        tag: ACTION[one.action],
+        tag: changes.action(ACTION[one.action]),
         facts: [
-          { label: 'Address', value: one.personEmail },
-          { label: 'Before', value: one.before },
-          { label: 'After', value: one.after },
-          { label: 'Read back', value: whenWords(one.readBackAt, timeZone) },
+          { label: common.address, value: one.personEmail },
+          { label: common.before, value: one.before },
+          { label: common.after, value: one.after },
+          { label: common.readBack, value: whenWords(one.readBackAt, timeZone, language) },
         ],
       })),
     },
@@ -66,32 +77,24 @@ export function composeAccessRemoved(data: AccessRemovedData): ComposedMail {
   if (data.staying.length > 0) {
     blocks.push({
       kind: 'entries',
-      title: 'What stays for now',
+      title: changes.staysForNow,
       entries: data.staying.map(({ personName, why, until }) => ({
         heading: personName,
-        facts: until === undefined ? [] : [{ label: 'Looked at again', value: dayWords(until, timeZone) }],
+        facts:
+          until === undefined ? [] : [{ label: changes.lookedAtAgain, value: dayWords(until, timeZone, language) }],
         note: why,
       })),
     });
   }
-  blocks.push({ kind: 'section', title: 'How to end all of it', text: data.howToEnd });
+  blocks.push({ kind: 'section', title: changes.endAllOfIt, text: data.howToEnd });
   return composeMail({
-    agencyName: data.agencyName,
+    language,
+    agencyName,
     recipientName: data.recipientName,
-    subject: `${data.clientName}, portal ${data.portalId}: ${summary} by ${data.agencyName}`,
-    preview: removed.map((one) => `${one.personName} ${ACTION[one.action]}`).join(', '),
-    heading: `${data.agencyName} reduced its access to your portal`,
+    subject: changes.subject(clientName, portalId, summary, agencyName),
+    preview: removed.map((one) => `${one.personName} ${changes.action(ACTION[one.action])}`).join(', '),
+    heading: changes.reducedTitle(agencyName),
     blocks,
-    because: `You get this mail because you are a super admin of ${data.clientName}, or its named contact. You are told of every change.`,
+    because: `${common.becauseAdmin(clientName)} ${common.toldOfAll}`,
   });
-}
-
-/** For example "2 users removed, 1 set back". */
-function summaryOf(removed: readonly RemovedAccess[]): string {
-  const counts = (['remove', 'restore'] as const)
-    .map((action) => ({ action, count: removed.filter((one) => one.action === action).length }))
-    .filter(({ count }) => count > 0);
-  return counts
-    .map(({ action, count }, at) => `${count}${at > 0 ? '' : count === 1 ? ' user' : ' users'} ${ACTION[action]}`)
-    .join(', ');
 }

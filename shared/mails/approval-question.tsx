@@ -1,6 +1,8 @@
+import type { Language } from '../domain/language.ts';
 import { whenWords } from '../domain/when-words.ts';
 import type { Block, MailFact } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
+import { composeConsentQuestion } from './consent-question.tsx';
 import { composeMail } from './frame.tsx';
 import { questionSubject } from './question-mail.ts';
 
@@ -8,6 +10,8 @@ import { questionSubject } from './question-mail.ts';
 export interface ApprovalQuestionData {
   readonly agencyName: string;
   readonly timeZone: string;
+  /** Of a client that is asked for its consent; the agency reads English. */
+  readonly language?: Language | undefined;
   readonly recipientName: string;
   readonly clientName: string;
   readonly title: string;
@@ -38,8 +42,8 @@ export interface ApprovalQuestionData {
 
 /** Composes it: the mail shows what is asked; the answer is given on the page behind the button. */
 export function composeApprovalQuestion(data: ApprovalQuestionData): ComposedMail {
-  const byClient = data.party === 'client';
-  const asks = byClient ? `${data.agencyName} asks for your consent.` : `${data.requestedBy} asks for your decision.`;
+  if (data.party === 'client') return composeConsentQuestion(data);
+  const asks = `${data.requestedBy} asks for your decision.`;
   return composeMail({
     agencyName: data.agencyName,
     recipientName: data.recipientName,
@@ -48,10 +52,7 @@ export function composeApprovalQuestion(data: ApprovalQuestionData): ComposedMai
     heading: data.title,
     reminder: data.reminder,
     blocks: [
-      {
-        kind: 'paragraph',
-        text: byClient ? `${asks} It is about access to your own portal; without it, none of it is set up.` : asks,
-      },
+      { kind: 'paragraph', text: asks },
       ...(data.because === undefined ? [] : [{ kind: 'paragraph' as const, text: data.because }]),
       { kind: 'callout', label: 'Answer by', text: whenWords(data.deadlineAt, data.timeZone) },
       { kind: 'facts', facts: [...stageFacts(data), ...data.facts, { label: 'Risk', value: data.riskWords }] },
@@ -64,15 +65,13 @@ export function composeApprovalQuestion(data: ApprovalQuestionData): ComposedMai
               text: 'Super admin or billing rights are asked for. To agree, you type the client’s name on the page, and give a reason.',
             },
           ]),
-      { kind: 'button', label: byClient ? 'Look at it and answer' : 'Look at it and decide', href: data.link },
+      { kind: 'button', label: 'Look at it and decide', href: data.link },
       {
         kind: 'paragraph',
-        text: `Opening the page decides nothing. There you ${byClient ? 'consent, or not,' : 'approve or decline'} with a button.`,
+        text: 'Opening the page decides nothing. There you approve or decline with a button.',
       },
     ],
-    because: byClient
-      ? `You get this mail because you are a super admin of ${data.clientName}, or its named contact.`
-      : `You get this mail because the approval policy of ${data.agencyName} ${data.because === undefined ? 'names you for this question' : 'leads to you'}.`,
+    because: `You get this mail because the approval policy of ${data.agencyName} ${data.because === undefined ? 'names you for this question' : 'leads to you'}.`,
   });
 }
 
@@ -82,12 +81,12 @@ function stageFacts({ stage }: ApprovalQuestionData): MailFact[] {
     : [{ label: 'Step', value: `${stage.position} of ${stage.count}: ${stage.name}` }];
 }
 
-function planBlocks({ plan = [], party }: ApprovalQuestionData): Block[] {
+function planBlocks({ plan = [] }: ApprovalQuestionData): Block[] {
   if (plan.length === 0) return [];
   return [
     {
       kind: 'entries',
-      title: party === 'client' ? 'What changes in your portal' : 'What changes in the portal',
+      title: 'What changes in the portal',
       entries: plan.map((line) => ({
         heading: line.who,
         tag: line.action,

@@ -1,5 +1,8 @@
-import { type ManualChange, manualStepLead } from '../domain/manual-step-words.ts';
+import { clientWords } from '../domain/client-words/client-words.ts';
+import type { Language } from '../domain/language.ts';
+import type { ManualChange } from '../domain/manual-step-words.ts';
 import { dayWords, whenWords } from '../domain/when-words.ts';
+import type { Block } from './blocks.ts';
 import type { ComposedMail } from './composed-mail.ts';
 import { composeMail } from './frame.tsx';
 
@@ -7,6 +10,7 @@ import { composeMail } from './frame.tsx';
 export interface ManualStepData {
   readonly agencyName: string;
   readonly timeZone: string;
+  readonly language?: Language | undefined;
   readonly recipientName: string;
   readonly clientName: string;
   readonly change: ManualChange;
@@ -30,51 +34,39 @@ export interface ManualStepData {
 
 /** Composes it. */
 export function composeManualStep(data: ManualStepData): ComposedMail {
-  const packageDoes = data.packageDoes ?? [];
+  const { agencyName, clientName, timeZone, language, teams, packageDoes = [] } = data;
+  const { manual, common } = clientWords(language);
+  const allow: Block[] =
+    packageDoes.length === 0 ? [] : [{ kind: 'list', title: manual.shouldAllow, sign: 'yes', items: packageDoes }];
   return composeMail({
-    agencyName: data.agencyName,
+    language,
+    agencyName,
     recipientName: data.recipientName,
-    subject: `${data.clientName}: a change by hand for ${data.personName} by ${dayWords(data.deadlineAt, data.timeZone)}`,
-    preview: manualStepLead(data),
-    heading: `A change by hand in the portal of ${data.clientName}`,
+    subject: manual.subject(clientName, data.personName, dayWords(data.deadlineAt, timeZone, language)),
+    preview: manual.lead(data),
+    heading: manual.title(clientName),
     reminder: data.reminder,
     blocks: [
-      { kind: 'paragraph', text: manualStepLead(data) },
-      { kind: 'callout', label: 'Please do it by', text: whenWords(data.deadlineAt, data.timeZone) },
-      {
-        kind: 'paragraph',
-        text: `${data.reason} So ${data.agencyName} asks you: it takes a super admin of the portal.`,
-      },
+      { kind: 'paragraph', text: manual.lead(data) },
+      { kind: 'callout', label: manual.deadline, text: whenWords(data.deadlineAt, timeZone, language) },
+      { kind: 'paragraph', text: manual.soWeAsk(data.reason, agencyName) },
       {
         kind: 'facts',
         facts: [
-          { label: 'Person', value: data.personName },
-          { label: 'Address', value: data.personEmail },
-          { label: 'Permission set', value: data.permissionSetName },
-          { label: data.teams.length === 1 ? 'Team' : 'Teams', value: data.teams.join(', ') },
+          { label: common.person, value: data.personName },
+          { label: common.address, value: data.personEmail },
+          { label: common.permissionSet, value: data.permissionSetName },
+          { label: common.teams(teams.length), value: teams.join(', ') },
         ],
       },
-      ...(packageDoes.length === 0
-        ? []
-        : [
-            {
-              kind: 'list' as const,
-              title: 'What the permission set should allow',
-              sign: 'yes' as const,
-              items: packageDoes,
-            },
-          ]),
-      { kind: 'list', title: 'How', sign: 'number', items: data.steps },
-      { kind: 'button', label: 'Open the task', href: data.link },
+      ...allow,
+      { kind: 'list', title: manual.how, sign: 'number', items: data.steps },
+      { kind: 'button', label: manual.openTask, href: data.link },
       {
         kind: 'paragraph',
-        text: `The page shows the task as it stands now. When it is done, say so there${
-          data.readBack === false
-            ? '. We cannot read your portal, so your confirmation is kept: who gave it, and when.'
-            : ', and we read the portal to see that it is so.'
-        }`,
+        text: `${manual.onThePage} ${data.readBack === false ? manual.tellAndKeep : manual.tellAndRead}`,
       },
     ],
-    because: `You get this mail because you are a super admin of ${data.clientName}, or its named contact.`,
+    because: common.becauseAdmin(clientName),
   });
 }

@@ -1,7 +1,9 @@
-import type { Language } from '../domain/language.ts';
+import { clientWords } from '../domain/client-words/client-words.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { whenWords } from '../domain/when-words.ts';
-import { endText, lateWords } from './end-text.ts';
+import { endText } from './end-text.ts';
 import type { EndKind, EndText } from './end-words.ts';
+import { isDecided, lateWords } from './late-words.ts';
 import { renderDocument } from './layout.tsx';
 import { Facts } from './parts.tsx';
 import { consentEndText } from './question-end-text.ts';
@@ -30,17 +32,28 @@ export interface EndPageData {
 /** Says what happened, what becomes of it, and what to do next; nothing else. */
 export function renderEndPage(data: EndPageData): string {
   const consent = data.party === 'client' ? consentEndText(data.end, data.agencyName) : undefined;
-  const text = consent ?? endText(data.end, data.agencyName);
-  return renderDocument({ agencyName: data.agencyName, title: text.title, children: <End text={text} data={data} /> });
+  const english = consent ?? endText(data.end, data.agencyName);
+  const words = clientWords(data.language).ends.text(data.end, data.agencyName, data.party === 'client');
+  const text = words === undefined ? english : { ...english, ...words };
+  // An end without words in the language is in English, as a whole.
+  const language = words === undefined ? DEFAULT_LANGUAGE : data.language;
+  return renderDocument({
+    agencyName: data.agencyName,
+    language,
+    title: text.title,
+    children: <End text={text} data={{ ...data, language }} />,
+  });
 }
 
 function End({ text, data }: { readonly text: EndText; readonly data: EndPageData }) {
+  const { ends } = clientWords(data.language);
   const facts = [
-    { label: 'Outcome', value: data.outcome ?? '' },
-    { label: 'By', value: data.byName ?? '' },
-    { label: 'When', value: data.at === undefined ? '' : whenWords(data.at, data.timeZone) },
+    { label: ends.outcome, value: data.outcome ?? '' },
+    { label: ends.by, value: data.byName ?? '' },
+    { label: ends.when, value: data.at === undefined ? '' : whenWords(data.at, data.timeZone, data.language) },
   ].filter((fact) => fact.value !== '');
-  const late = data.late === true ? lateWords(data.end) : undefined;
+  const english = data.late === true ? lateWords(data.end) : undefined;
+  const late = english === undefined ? undefined : (ends.late(isDecided(data.end)) ?? english);
   return (
     <>
       <div class="opening">
@@ -56,11 +69,11 @@ function End({ text, data }: { readonly text: EndText; readonly data: EndPageDat
       </div>
       {text.open && facts.length > 0 ? <Facts facts={facts} /> : null}
       <section>
-        <h2>What becomes of it</h2>
+        <h2>{ends.becomes}</h2>
         <p>{text.becomes}</p>
       </section>
       <section>
-        <h2>What to do next</h2>
+        <h2>{ends.next}</h2>
         <p>{text.next}</p>
         {data.next === undefined ? null : (
           <a class="button" href={data.next.href}>

@@ -192,16 +192,3 @@ export function endText(end: EndKind, agencyName: string): EndText {
       );
   }
 }
-
-/** What is said first where an answer came after the end; nothing on an end that no answer can miss. */
-export function lateWords(end: EndKind): string | undefined {
-  if (end === 'expired' || end === 'withdrawn' || end === 'review-expired')
-    return 'It had ended before; the answer that you just sent did not count.';
-  const decided =
-    end === 'review-submitted' ||
-    end === 'approved' ||
-    end === 'declined' ||
-    end === 'decided-by-another' ||
-    end === 'outvoted';
-  return decided ? 'It was decided before; the answer that you just sent did not count.' : undefined;
-}

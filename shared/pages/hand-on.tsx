@@ -78,7 +78,7 @@ function HandOnFields({ language, fault }: HandOnData) {
       </Field>
       {fault?.at !== 'shared' ? null : (
         <div class="field">
-          <label class="choice" for="shared">
+          <label for="shared" class="choice">
             <input type="checkbox" id="shared" name="shared" value="yes" />
             {onboarding.sharedMailbox}
           </label>

@@ -1,5 +1,6 @@
+import { clientWords } from '../domain/client-words/client-words.ts';
 import type { Language } from '../domain/language.ts';
-import { type ManualChange, manualStepLead } from '../domain/manual-step-words.ts';
+import type { ManualChange } from '../domain/manual-step-words.ts';
 import { renderDocument } from './layout.tsx';
 import { LeaveIt } from './leave-it.tsx';
 import { AnswerButton, Facts, Marks, Notice, Opening, Steps, Terms } from './parts.tsx';
@@ -36,59 +37,54 @@ export interface ManualStepPageData {
 
 /** The exact change, the steps, and a button that has the portal read again. */
 export function renderManualStepPage(data: ManualStepPageData): string {
-  return renderDocument({ agencyName: data.agencyName, title: titleOf(data), children: <ManualStep {...data} /> });
-}
-
-function titleOf({ clientName }: ManualStepPageData): string {
-  return `A change by hand in the portal of ${clientName}`;
+  const { agencyName, clientName, language } = data;
+  const title = clientWords(language).manual.title(clientName);
+  return renderDocument({ agencyName, language, translated: true, title, children: <ManualStep {...data} /> });
 }
 
 function ManualStep(data: ManualStepPageData) {
+  const { agencyName, language, teams, readBack, packageDoes = [] } = data;
+  const { manual, common } = clientWords(language);
   return (
     <>
-      <Opening kicker={`${data.agencyName} asks you`} title={titleOf(data)}>
+      <Opening kicker={manual.kicker(agencyName)} title={manual.title(data.clientName)}>
         <p>
-          <strong>{manualStepLead(data)}</strong>
+          <strong>{manual.lead(data)}</strong>
         </p>
-        <p>
-          {data.reason} So {data.agencyName} asks you: it takes a super admin of the portal.
-        </p>
+        <p>{manual.soWeAsk(data.reason, agencyName)}</p>
       </Opening>
       <Status {...data} />
-      <Terms label="Please do it by" at={data.deadlineAt} timeZone={data.timeZone} />
+      <Terms label={manual.deadline} at={data.deadlineAt} timeZone={data.timeZone} language={language} />
       <section>
-        <h2>The change</h2>
+        <h2>{manual.change}</h2>
         <Facts
           facts={[
-            { label: 'Person', value: data.personName },
-            { label: 'Address', value: data.personEmail },
-            { label: 'Permission set', value: data.permissionSetName },
-            { label: data.teams.length === 1 ? 'Team' : 'Teams', value: data.teams.join(', ') },
+            { label: common.person, value: data.personName },
+            { label: common.address, value: data.personEmail },
+            { label: common.permissionSet, value: data.permissionSetName },
+            { label: common.teams(teams.length), value: teams.join(', ') },
           ]}
         />
       </section>
-      {(data.packageDoes ?? []).length === 0 ? null : (
+      {packageDoes.length === 0 ? null : (
         <section>
-          <Marks title="What the permission set should allow" sign="yes" items={data.packageDoes ?? []} />
+          <Marks title={manual.shouldAllow} sign="yes" items={packageDoes} />
         </section>
       )}
       <section>
-        <h2>How</h2>
+        <h2>{manual.how}</h2>
         <Steps steps={data.steps} />
         <a class="button" href={data.portalUrl} target="_blank" rel="noopener noreferrer">
-          Open users in HubSpot<span class="hidden"> (new tab)</span>
+          {manual.open}
+          <span class="hidden">{common.newTab}</span>
         </a>
       </section>
       <section>
-        <h2>Then</h2>
-        <p>
-          {data.readBack === false
-            ? 'Tell us. We cannot read your portal, so your confirmation is kept: who gave it, and when.'
-            : 'Tell us, and we read the portal to see that it is so.'}
-        </p>
+        <h2>{manual.afterwards}</h2>
+        <p>{readBack === false ? manual.tellAndKeep : manual.tellAndRead}</p>
         <form method="post" action={data.postPath}>
           <AnswerButton value="done" look="second">
-            {data.readBack === false ? 'I have done this' : 'I have done this, check now'}
+            {readBack === false ? manual.doneAndKeep : manual.doneAndRead}
           </AnswerButton>
         </form>
       </section>
@@ -97,21 +93,16 @@ function ManualStep(data: ManualStepPageData) {
   );
 }
 
-function Status({ status }: ManualStepPageData) {
+function Status({ status, language }: ManualStepPageData) {
+  const { manual } = clientWords(language);
   if (status === undefined) return null;
+  const [what, hint] =
+    status === 'not-yet' ? [manual.notYet, manual.notYetHint] : [manual.couldNotRead, manual.couldNotReadHint];
   return (
     <Notice tone="wait" alert>
-      {status === 'not-yet' ? (
-        <p>
-          <strong>The portal does not show this change yet.</strong> Compare address and permission set letter by
-          letter, then check again.
-        </p>
-      ) : (
-        <p>
-          <strong>The portal could not be read just now.</strong> Your change may be right. Check again in a few
-          minutes.
-        </p>
-      )}
+      <p>
+        <strong>{what}</strong> {hint}
+      </p>
     </Notice>
   );
 }

@@ -112,15 +112,20 @@ export function Steps({ steps }: { readonly steps: readonly string[] }) {
 }
 
 /** What happened so far; nothing where nothing did. */
-export function History(props: { readonly history: readonly HistoryEntry[]; readonly timeZone: string }) {
+export function History(props: {
+  readonly history: readonly HistoryEntry[];
+  readonly timeZone: string;
+  readonly title?: string;
+  readonly language?: Language | undefined;
+}) {
   if (props.history.length === 0) return null;
   return (
     <section>
-      <h2>So far</h2>
+      <h2>{props.title ?? 'So far'}</h2>
       <ol class="history">
         {props.history.map((entry) => (
           <li key={entry.at + entry.text}>
-            <When at={entry.at} timeZone={props.timeZone} />
+            <When at={entry.at} timeZone={props.timeZone} language={props.language} />
             {entry.text}
           </li>
         ))}

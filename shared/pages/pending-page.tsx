@@ -1,11 +1,15 @@
+import type { Language } from '../domain/language.ts';
 import { momentWords } from '../domain/when-words.ts';
 import { renderDocument } from './layout.tsx';
 import { Opening } from './parts.tsx';
+import { renderPendingConsent } from './pending-consent.tsx';
 
 /** A decision that may still be taken back by whoever made it. */
 export interface PendingPageData {
   readonly agencyName: string;
   readonly timeZone: string;
+  /** Of a client that was asked for its consent; the agency reads English. */
+  readonly language?: Language | undefined;
   /** The question's title. */
   readonly title: string;
   readonly answer: 'approve' | 'decline';
@@ -27,6 +31,7 @@ export interface PendingPageData {
 
 /** Says what was decided and when it takes effect; its decider can take it back until then. */
 export function renderPendingPage(data: PendingPageData): string {
+  if (data.party === 'client') return renderPendingConsent(data);
   const title = `${data.own ? 'You' : data.byName} ${decided(data)}`;
   return renderDocument({
     agencyName: data.agencyName,
@@ -54,10 +59,9 @@ export function renderPendingPage(data: PendingPageData): string {
   });
 }
 
-function decided({ answer, party, own, review }: PendingPageData): string {
+function decided({ answer, own, review }: PendingPageData): string {
   const has = own ? 'have' : 'has';
   if (review === true) return `${has} submitted the review`;
-  if (party === 'client') return answer === 'approve' ? `${has} consented` : `${has} not consented`;
   return `${has} ${answer === 'approve' ? 'approved' : 'declined'}`;
 }
 

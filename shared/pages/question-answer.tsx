@@ -38,24 +38,14 @@ const AGENCY = {
   approved: 'You have approved.',
   declined: 'You have declined.',
 };
-const CLIENT: typeof AGENCY = {
-  approve: 'I consent',
-  decline: 'I do not consent',
-  soFar: 'have consented so far. One refusal ends the question.',
-  note: 'Needed if you do not consent.',
-  approved: 'You have consented.',
-  declined: 'You have not consented.',
-};
-
 /** The one decision of the page. */
 export function QuestionAnswer(data: QuestionAnswerData) {
-  const words = data.party === 'client' ? CLIENT : AGENCY;
   return (
     <section>
       <h2 id="answer">Your answer</h2>
       {data.quorum > 1 ? (
         <p class="soft">
-          {data.approvals} of {data.quorum} {words.soFar}
+          {data.approvals} of {data.quorum} {AGENCY.soFar}
         </p>
       ) : null}
       {data.alreadyAnswered === undefined ? (
@@ -63,8 +53,8 @@ export function QuestionAnswer(data: QuestionAnswerData) {
       ) : (
         <Notice tone="plain">
           <p>
-            <strong>{data.alreadyAnswered === 'approve' ? words.approved : words.declined}</strong> Nothing is left for
-            you to do here.
+            <strong>{data.alreadyAnswered === 'approve' ? AGENCY.approved : AGENCY.declined}</strong> Nothing is left
+            for you to do here.
           </p>
         </Notice>
       )}
@@ -73,25 +63,23 @@ export function QuestionAnswer(data: QuestionAnswerData) {
 }
 
 function AnswerForm(data: QuestionAnswerData) {
-  const { party, elevated, pauseSeconds = 0 } = data;
-  const words = party === 'client' ? CLIENT : AGENCY;
-  const readers =
-    party === 'client' ? `${data.agencyName} can read it.` : `Your colleagues at ${data.agencyName} can read it.`;
+  const { elevated, pauseSeconds = 0 } = data;
+  const readers = `Your colleagues at ${data.agencyName} can read it.`;
   return (
     <form method="post" action={data.postPath}>
       {elevated === undefined ? null : <Elevated data={data} clientName={elevated.clientName} />}
       <TextField
         name="note"
         label={elevated === undefined ? 'Note' : 'Your reason'}
-        hint={elevated === undefined ? `${words.note} ${readers}` : `Needed for either answer. ${readers}`}
+        hint={elevated === undefined ? `${AGENCY.note} ${readers}` : `Needed for either answer. ${readers}`}
         error={errorOf(data, 'note')}
         value={data.note}
         required={elevated !== undefined}
       />
       <div class="buttons">
-        <AnswerButton value="approve">{words.approve}</AnswerButton>
+        <AnswerButton value="approve">{AGENCY.approve}</AnswerButton>
         <AnswerButton value="decline" look="decline" unchecked={elevated !== undefined}>
-          {words.decline}
+          {AGENCY.decline}
         </AnswerButton>
       </div>
       {pauseSeconds > 0 ? (

@@ -1,22 +1,18 @@
+import type { Language } from '../domain/language.ts';
+import { renderConsentPage } from './consent-page.tsx';
 import { ErrorSummary } from './fields.tsx';
 import { renderDocument } from './layout.tsx';
 import { type Fact, Facts, History, type HistoryEntry, Marks, Notice, Opening, Terms } from './parts.tsx';
+import { type PlanLine, PlanList } from './plan-list.tsx';
 import { QuestionAnswer, type QuestionAnswerData } from './question-answer.tsx';
 import { type QuestionField, QuestionMore, type QuestionMoreData } from './question-more.tsx';
 import { Talk, type TalkEntry } from './talk.tsx';
 
-/** One line of a plan, in words. */
-export interface PlanLine {
-  readonly who: string;
-  readonly action: string;
-  readonly before: string;
-  readonly after: string;
-  readonly reason: string;
-}
-
 /** What a decider sees before deciding. Times are UTC, ISO 8601. */
 export interface QuestionPageData extends QuestionAnswerData, QuestionMoreData {
   readonly timeZone: string;
+  /** Of a client that is asked for its consent; the agency reads English. */
+  readonly language?: Language | undefined;
   readonly title: string;
   readonly askedName: string;
   /** Who started it. */
@@ -52,6 +48,7 @@ const GO_TO: Readonly<Record<QuestionField, string>> = {
 
 /** The question with its two answers, and what else can be done about it. Opening it changes nothing; only a form's POST does. */
 export function renderQuestionPage(data: QuestionPageData): string {
+  if (data.party === 'client') return renderConsentPage(data);
   const title = data.error === undefined ? data.title : `Not sent yet: ${data.title}`;
   return renderDocument({ agencyName: data.agencyName, title, children: <Question {...data} /> });
 }
@@ -74,10 +71,7 @@ function Question(data: QuestionPageData) {
         <Facts facts={data.facts} />
       </section>
       {plan.length === 0 ? null : (
-        <Plan
-          title={data.party === 'client' ? 'What changes in your portal' : 'What changes in the portal'}
-          plan={plan}
-        />
+        <PlanList title="What changes in the portal" plan={plan} before="Before" after="After" />
       )}
       {packageDoes.length + packageDoesNot.length === 0 ? null : (
         <section class="pair">
@@ -95,15 +89,9 @@ function Question(data: QuestionPageData) {
 
 function Head(data: QuestionPageData) {
   const { stage } = data;
-  const asked =
-    data.party === 'client'
-      ? `We ask for your consent, ${data.askedName}`
-      : `A ${data.reviewHref === undefined ? 'decision' : 'review'} for ${data.askedName}, asked by ${data.requestedBy}`;
+  const asked = `A ${data.reviewHref === undefined ? 'decision' : 'review'} for ${data.askedName}, asked by ${data.requestedBy}`;
   return (
     <Opening kicker={asked} title={data.title}>
-      {data.party === 'client' ? (
-        <p>It is about access to your own portal. Without your consent, none of it is set up.</p>
-      ) : null}
       {stage !== undefined && stage.count > 1 ? (
         <p class="soft">{`Step ${stage.position} of ${stage.count}: ${stage.name}`}</p>
       ) : null}
@@ -146,30 +134,5 @@ function News({ notice, answeredBy }: QuestionPageData) {
         </p>
       )}
     </Notice>
-  );
-}
-
-function Plan({ title, plan }: { readonly title: string; readonly plan: readonly PlanLine[] }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul class="entries">
-        {plan.map((line) => (
-          <li key={line.who + line.action}>
-            <div class="head">
-              <h3>{line.who}</h3>
-              <span class="tag">{line.action}</span>
-            </div>
-            <dl class="diff">
-              <dt>Before</dt>
-              <dd class="was">{line.before}</dd>
-              <dt>After</dt>
-              <dd>{line.after}</dd>
-            </dl>
-            <p class="soft small">{line.reason}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

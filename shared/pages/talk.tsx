@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import { When } from './parts.tsx';
 
 /** One turn of what a decider and the requester asked and answered. */
@@ -13,8 +14,9 @@ export function Talk(props: {
   readonly talk: readonly TalkEntry[];
   readonly timeZone: string;
   readonly title?: string;
+  readonly language?: Language | undefined;
 }) {
-  const { talk, timeZone, title = 'Asked and answered' } = props;
+  const { talk, timeZone, language, title = 'Asked and answered' } = props;
   if (talk.length === 0) return null;
   return (
     <section>
@@ -27,7 +29,7 @@ export function Talk(props: {
             </p>
             <p class="said">{entry.text}</p>
             <p class="soft small">
-              <When at={entry.at} timeZone={timeZone} />
+              <When at={entry.at} timeZone={timeZone} language={language} />
             </p>
           </li>
         ))}

@@ -1,29 +1,26 @@
-import { acceptanceSteps, acceptanceUrl } from '../domain/acceptance.ts';
-import { connectWords } from '../domain/client-words/connect-scopes.ts';
 import type { Language } from '../domain/language.ts';
 import { hashToken, LINK_TOKEN, type Link } from '../domain/link.ts';
 import { listWords } from '../domain/list-words.ts';
 import { handedOnBy } from '../domain/onboarding.ts';
 import type { RuntimeSettings } from '../domain/settings.ts';
 import type { Outcome } from '../domain/wait.ts';
-import { renderConnectPage } from '../pages/connect-page.tsx';
 import { renderContactPage } from '../pages/contact-page.tsx';
 import { type EndPageData, renderEndPage } from '../pages/end-page.tsx';
 import { END_STATUS, type EndKind } from '../pages/end-words.ts';
 import type { HandOnData } from '../pages/hand-on.tsx';
 import type { QuestionEntered, QuestionField } from '../pages/question-more.tsx';
-import { renderTaskPage } from '../pages/task-page.tsx';
 import type { Clients } from '../ports/clients.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connections } from '../ports/connections.ts';
 import type { Links } from '../ports/mailing.ts';
 import type { People } from '../ports/people.ts';
 import type { Outcomes, Waits } from '../ports/waits.ts';
+import { acceptancePage, partnerPage } from './agency-pages.ts';
 import { clientOf } from './client-of.ts';
 import type { ClientPages } from './client-pages/client-pages.ts';
 import type { ClosurePages } from './closures/closure-pages.ts';
 import type { ShowEnding } from './engagements/ending-pages.ts';
-import { endForVoter, endOfLink, historyOf, outcomeOf } from './link-ends.ts';
+import { endForVoter, endOfLink, outcomeOf } from './link-ends.ts';
 import type { ShowOffboarding } from './offboardings/offboarding-pages.ts';
 import type { ShowQuestion } from './questions/question-pages.ts';
 import { createReadLanguage } from './reader-language.ts';
@@ -151,7 +148,7 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     if (link.purpose === 'client-settings') return shown(await clientPages.settings(asked));
     if (link.purpose === 'offboarding') return shown(await dependencies.showOffboarding(link, postPath, extra));
     if (link.purpose === 'engagement-ending') return shown(await dependencies.showEnding(link, postPath, extra));
-    if (link.purpose === 'connect-partner') return page(partnerPage(token));
+    if (link.purpose === 'connect-partner') return page(partnerPage(settings, token));
     if (link.purpose === 'connect-client' && link.waitId === undefined)
       return shown(await clientPages.onboarding(asked));
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
@@ -178,18 +175,8 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     }
     if (link.purpose === 'manual-step') return page(await clientPages.manualStep(asked, wait));
     if (link.purpose === 'acceptance') {
-      const words = await describeWait(wait);
-      const html = renderTaskPage({
-        ...house,
-        clientName: words.clientName,
-        steps: acceptanceSteps(hubspot, words.clientName),
-        deepLink: acceptanceUrl(hubspot, words.recordId),
-        deadlineAt: wait.deadlineAt,
-        postPath,
-        status: extra.checked === true ? 'not-yet' : undefined,
-        history: historyOf(wait),
-      });
-      return page(html);
+      const checked = { postPath, checked: extra.checked === true };
+      return page(acceptancePage(settings, await describeWait(wait), wait, checked));
     }
     return unknown();
   }
@@ -199,15 +186,6 @@ export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages 
     if (over === 'already-connected' || over === 'by-hand') return true;
     const client = link.clientId === undefined ? undefined : await clients.read(link.clientId);
     return client !== undefined && handedOnBy(client, link) !== undefined;
-  }
-
-  function partnerPage(token: string): string {
-    return renderConnectPage({
-      agencyName: agency.name,
-      ...connectWords(hubspot.partnerApp),
-      portalId: hubspot.partnerPortalId,
-      installPath: `/oauth/install?link=${token}`,
-    });
   }
 }
 

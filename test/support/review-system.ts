@@ -163,6 +163,7 @@ export async function createReviewSystem(items: readonly AuditItem[]) {
         changeQuestion,
         ownChoices: createOwnChoices({ ...world, setAbsence }),
         noteSubmission,
+        readLanguage: async () => 'en',
         decisionPause: PAUSE,
       }),
       reply: none,

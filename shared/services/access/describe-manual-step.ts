@@ -1,12 +1,11 @@
 import type { PlanItem } from '../../domain/access-plan.ts';
+import { clientWords } from '../../domain/client-words/client-words.ts';
 import type { Language } from '../../domain/language.ts';
-import { type ManualChange, manualSteps } from '../../domain/manual-step-words.ts';
+import type { ManualChange } from '../../domain/manual-step-words.ts';
 import { type ManualLine, manualTarget } from '../../domain/manual-target.ts';
 import { portalAddress } from '../../domain/portal-address.ts';
-import { resultReasonWords } from '../../domain/result-words.ts';
 import type { RuntimeSettings } from '../../domain/settings.ts';
 import type { Wait, WaitSubject } from '../../domain/wait.ts';
-import { planReasonWords } from '../../domain/words.ts';
 import { NotFoundError } from '../../errors.ts';
 import type { Clients } from '../../ports/clients.ts';
 import type { Engagements, PlanResults, Plans } from '../../ports/engagements.ts';
@@ -71,8 +70,8 @@ export function createDescribeManualStep(
     describeRemedyStep,
   }: DescribeManualStepDependencies,
 ): DescribeManualStep {
-  return async (wait) => {
-    if (wait.subject.kind === 'remedy') return describeRemedyStep(wait, wait.subject);
+  return async (wait, language) => {
+    if (wait.subject.kind === 'remedy') return describeRemedyStep(wait, wait.subject, language);
     const own = await lineOf(wait.subject);
     const client = await clientOf(clients, wait);
     const person = own === undefined ? undefined : await people.read(own.line.personId);
@@ -87,21 +86,22 @@ export function createDescribeManualStep(
       permissionSetName: target.permissionSetName,
       teams: target.teams,
       change: target.change,
-      reason: await reasonOf(own.line, wait.runId),
+      reason: await reasonOf(own.line, wait.runId, language),
       superAdmin: target.superAdmin,
       makeSuperAdmin: target.makeSuperAdmin,
       readBack: own.snapshot.unread !== true,
       packageDoes: does,
-      steps: manualSteps({ ...target, email: person.email }),
       portalUrl: `${portalAddress(settings.hubspot.appBaseUrl, client)}/settings/${own.snapshot.portalId}/users`,
+      steps: clientWords(language).manual.steps({ ...target, email: person.email }),
     };
   };
 
   /** What was planned to go by API, and was refused there, says that. */
-  async function reasonOf(line: PlanItem, runId: string): Promise<string> {
-    if (line.action === 'manual') return planReasonWords(line.reason);
+  async function reasonOf(line: PlanItem, runId: string, language: Language | undefined): Promise<string> {
+    const { codes, manual } = clientWords(language);
+    if (line.action === 'manual') return codes.planReason(line.reason);
     const result = (await planResults.ofRun(runId)).find((one) => one.item === line.item);
-    return resultReasonWords(line, result?.reason ?? 'write-refused');
+    return manual.result(line, result?.reason ?? 'write-refused');
   }
 
   async function lineOf(subject: WaitSubject): Promise<ManualLine | undefined> {

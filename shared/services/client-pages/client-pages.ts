@@ -62,7 +62,9 @@ export function createClientPages(dependencies: ClientPagesDependencies): Client
       if (client === undefined) return undefined;
       // While the invitation waits, its package is what was approved with it; afterwards, what is agreed by now.
       const packages =
-        wait === undefined || outcome !== undefined ? await agreedPackages(client.clientId) : await describeWait(wait);
+        wait === undefined || outcome !== undefined
+          ? await agreedPackages(client.clientId)
+          : await describeWait(wait, language);
       const fault = extra.fault?.handOn;
       return dependencies.showOnboarding({ link, token, postPath, client, language, packages, wait, outcome, fault });
     },

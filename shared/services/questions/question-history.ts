@@ -1,4 +1,6 @@
-import { type QuestionEvent, questionEventWords } from '../../domain/event-words.ts';
+import { clientWords } from '../../domain/client-words/client-words.ts';
+import type { QuestionEvent } from '../../domain/event-words.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Question } from '../../domain/question.ts';
 import type { HistoryEntry } from '../../pages/parts.tsx';
 import type { TalkEntry } from '../../pages/talk.tsx';
@@ -11,11 +13,12 @@ import type { People } from '../../ports/people.ts';
 export type QuestionHistory = (
   question: Question,
   reader: 'agency' | 'client',
+  language?: Language,
 ) => Promise<{ readonly history: readonly HistoryEntry[]; readonly talk: readonly TalkEntry[] }>;
 
 /** @see QuestionHistory */
 export function createQuestionHistory(people: Pick<People, 'read'>): QuestionHistory {
-  return async (question, reader) => {
+  return async (question, reader, language) => {
     const { stages, stage, requesterId } = question.question;
     const mayRead = (at: number | undefined) => reader === 'agency' || stages[at ?? 0]?.party === 'client';
     const handovers = question.question.handovers.filter((place) => mayRead(place.stage));
@@ -61,7 +64,7 @@ export function createQuestionHistory(people: Pick<People, 'read'>): QuestionHis
     return {
       history: events
         .sort((a, b) => a.at.localeCompare(b.at))
-        .map(({ at, event }) => ({ at, text: questionEventWords(event) })),
+        .map(({ at, event }) => ({ at, text: clientWords(language).consent.event(event) })),
       talk: talk.map((said) => ({ who: nameOf(said.personId), at: said.at, text: said.text })),
     };
   };

@@ -1,3 +1,4 @@
+import { clientWords } from '../../domain/client-words/client-words.ts';
 import type { Link } from '../../domain/link.ts';
 import { placeWords } from '../../domain/place-words.ts';
 import {
@@ -62,7 +63,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
     const place = placeOf(wait, link.personId);
     if (done !== undefined) {
       const goesOn = link.purpose !== 'reply' && place === 'asked';
-      const label = link.purpose === 'review' ? 'Back to the review' : 'Back to the question';
+      const label = link.purpose === 'review' ? 'Back to the review' : clientWords(extra.language).consent.back;
       return { end: done, ...(goesOn ? { next: { label, href: postPath } } : {}) };
     }
     if (link.purpose === 'reply') return reply(link, wait, postPath, extra.fault);
@@ -70,7 +71,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
     // From its deadline on a question takes no answer, also before the sweep has written its end; a decision of before stands.
     if (pending === undefined && new Date(wait.deadlineAt) <= clock.now()) return { end: 'expired' };
     if (place !== 'asked') return { end: place };
-    if (pending !== undefined) return { html: await pendingPage(link, wait, postPath, extra.late) };
+    if (pending !== undefined) return { html: await pendingPage(link, wait, postPath, extra) };
     return { html: await questionPage(link, wait, postPath, extra) };
   };
 
@@ -78,13 +79,14 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
     const { stages, stage, risk, requesterId } = wait.question;
     const { name, party } = currentStage(wait);
     const vote = stageVotes(wait).find((one) => one.personId === link.personId);
-    const words = await describeWait(wait);
+    const words = await describeWait(wait, extra.language);
     const open = vote === undefined;
     const ours = party === 'agency';
     const { fault } = extra;
     return renderQuestionPage({
       ...house,
       ...words,
+      language: extra.language,
       askedName: await nameOf(link.personId),
       deadlineAt: wait.deadlineAt,
       stage: { name, position: stage + 1, count: stages.length },
@@ -93,7 +95,7 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
       elevated: risk === 'elevated' ? { clientName: words.clientName } : undefined,
       reviewHref: link.purpose === 'review' ? postPath.replace('/links/', '/reviews/') : undefined,
       pauseSeconds: settings.durations.decisionPause,
-      ...(await questionHistory(wait, party)),
+      ...(await questionHistory(wait, party, extra.language)),
       postPath,
       quorum: wait.quorum,
       approvals: stageVotes(wait).filter((one) => one.answer === 'approve').length,
@@ -110,16 +112,17 @@ export function createQuestionPages(dependencies: QuestionPagesDependencies): Sh
     });
   }
 
-  async function pendingPage(link: Link, wait: Question, postPath: string, late?: boolean): Promise<string> {
+  async function pendingPage(link: Link, wait: Question, postPath: string, extra: ShowExtra): Promise<string> {
     const { pending, stages, stage } = wait.question;
     if (pending === undefined) throw new Error('Only a pending decision has such a page.');
     return renderPendingPage({
       ...house,
-      title: (await describeWait(wait)).title,
+      language: extra.language,
+      title: (await describeWait(wait, extra.language)).title,
       answer: pending.answer,
       review: link.purpose === 'review',
       party: currentStage(wait).party,
-      late,
+      late: extra.late,
       own: pending.personId === link.personId,
       byName: await nameOf(pending.personId),
       until: pending.until,

@@ -1,7 +1,7 @@
-import { manualSteps } from '../../domain/manual-step-words.ts';
+import { clientWords } from '../../domain/client-words/client-words.ts';
+import type { Language } from '../../domain/language.ts';
 import { portalAddress } from '../../domain/portal-address.ts';
 import type { Remedy } from '../../domain/remedy/remedy.ts';
-import { remedyReasonWords } from '../../domain/remedy/remedy-words.ts';
 import type { RuntimeSettings } from '../../domain/settings.ts';
 import type { Wait, WaitSubject } from '../../domain/wait.ts';
 import { NotFoundError } from '../../errors.ts';
@@ -28,7 +28,7 @@ export interface DescribeRemedyStepDependencies {
 export type RemedySubject = Extract<WaitSubject, { kind: 'remedy' }>;
 
 /** Describes the manual step of a remedy: to remove a user of ours, or to give exactly what was granted. @throws NotFoundError */
-export type DescribeRemedyStep = (wait: Wait, subject: RemedySubject) => Promise<ManualStepWords>;
+export type DescribeRemedyStep = (wait: Wait, subject: RemedySubject, language?: Language) => Promise<ManualStepWords>;
 
 /** @see DescribeRemedyStep */
 export function createDescribeRemedyStep(
@@ -36,7 +36,8 @@ export function createDescribeRemedyStep(
   dependencies: DescribeRemedyStepDependencies,
 ): DescribeRemedyStep {
   const { remedies, clients, people, grants, engagements, catalogues } = dependencies;
-  return async (wait, { runId, shard, item }) => {
+  return async (wait, { runId, shard, item }, language) => {
+    const { codes, manual } = clientWords(language);
     const remedy = await remedies.read(runId, shard, item);
     const client = await clientOf(clients, wait);
     const person = remedy && (await people.read(remedy.personId));
@@ -52,11 +53,11 @@ export function createDescribeRemedyStep(
       permissionSetName: work.permissionSetName,
       teams,
       change: work.change,
-      reason: remedy.reason === undefined ? '' : remedyReasonWords(remedy.reason),
+      reason: remedy.reason === undefined ? '' : codes.remedyReason(remedy.reason),
       packageDoes: [],
       readBack: remedy.reason?.startsWith('connection-') !== true,
-      steps: manualSteps({ ...work, email: person.email }),
       portalUrl: `${portalAddress(settings.hubspot.appBaseUrl, client)}/settings/${remedy.portalId}/users`,
+      steps: manual.steps({ ...work, email: person.email }),
     };
   };
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts';
 import type { Wait } from '../../domain/wait.ts';
 import type { DescribeOffboarding } from '../offboardings/describe-offboarding.ts';
 import type { DescribeRenewal } from '../remedies/describe-renewal.ts';
@@ -36,12 +37,12 @@ export interface WaitWords {
 }
 
 /** Describes a wait. @throws NotFoundError when a record behind it is gone. */
-export type DescribeWait = (wait: Wait) => Promise<WaitWords>;
+export type DescribeWait = (wait: Wait, language?: Language) => Promise<WaitWords>;
 
 /** @see DescribeWait */
 export function createDescribeWait(dependencies: DescribeWaitDependencies): DescribeWait {
   const { describeAccess, describeReview, describeOffboarding, describeRenewal } = dependencies;
-  return async (wait) => {
+  return async (wait, language) => {
     const { subject } = wait;
     switch (subject.kind) {
       case 'review':
@@ -52,7 +53,7 @@ export function createDescribeWait(dependencies: DescribeWaitDependencies): Desc
         // A manual step has words of its own: `describe-remedy-step.ts`.
         return describeRenewal(wait);
       default:
-        return describeAccess(wait, subject);
+        return describeAccess(wait, subject, language);
     }
   };
 }

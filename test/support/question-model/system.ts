@@ -131,6 +131,7 @@ export async function createQuestionSystem(client: DynamoDBClient, setting: Sett
     changeQuestion,
     ownChoices: createOwnChoices({ people, setAbsence, clock }),
     noteSubmission: async () => undefined,
+    readLanguage: async () => 'en',
     decisionPause: PAUSE,
   });
   const reply = createReply({ linkPages, changeQuestion });

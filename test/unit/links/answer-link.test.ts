@@ -137,6 +137,7 @@ function aWaitFor(purpose: keyof typeof KIND, more: Partial<Wait> = {}) {
       changeQuestion,
       ownChoices: createOwnChoices({ ...world, setAbsence }),
       noteSubmission: async () => undefined,
+      readLanguage: async () => 'en',
       decisionPause: PAUSE,
     }),
     reply: createReply({ linkPages, changeQuestion }),

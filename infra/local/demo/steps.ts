@@ -2,6 +2,17 @@ import type { DemoStep } from './context.ts';
 import { acceptedVerified, approved, connected, wrongPortalRefused } from './steps/acceptance.ts';
 import { clientAdminTold, engagementEndedRemoved, provisioned, readBackVerified } from './steps/access.ts';
 import {
+  breakGlassRemovedItself,
+  genericMailboxRefused,
+  overlapKept,
+  tierMisfitRefused,
+} from './steps/access-rules.ts';
+import {
+  clientCreatedUserVerified,
+  elevatedNeedsTwoAndClient,
+  superAdminAssignmentVerified,
+} from './steps/access-ways.ts';
+import {
   auditStartedBySchedule,
   clientAdminToldOfRemoval,
   findingsComputed,
@@ -62,5 +73,12 @@ export const STEPS: readonly DemoStep[] = [
   asOfAnswered,
   preflightReport,
   adoptedExistingClient,
+  clientCreatedUserVerified,
+  elevatedNeedsTwoAndClient,
+  superAdminAssignmentVerified,
+  tierMisfitRefused,
+  genericMailboxRefused,
+  overlapKept,
+  breakGlassRemovedItself,
   clientEndedAllAccess,
 ];

@@ -11,6 +11,8 @@ export const faultSchema = z
       'answer-lost',
       'token-revoked',
       'missing-scope',
+      // What the person who installed the app may not do itself: a 403 that no scope mends.
+      'not-allowed',
     ]),
     /** All that are given have to fit; an empty match is every API call. */
     match: z

@@ -79,6 +79,14 @@ describe('fault switches', () => {
     expect(answer.body.category).toBe('MISSING_SCOPES');
   });
 
+  it('not-allowed: a 403 that no scope mends', async () => {
+    await switchOn({ kind: 'not-allowed', match: { method: 'POST' } });
+    const answer = await createUser();
+    expect(answer.status).toBe(403);
+    expect(answer.body.category).toBe('FORBIDDEN');
+    expect((await listUsers()).status).toBe(200);
+  });
+
   it('hit only the portal, method and path that they name, and end when cleared', async () => {
     await switchOn({ kind: 'server-error', match: { portalId: 2000002 } });
     await switchOn({ kind: 'server-error', match: { path: '/roles$' } });

@@ -1,7 +1,7 @@
 import { auditIn, fetchPack, verify } from '../audits.ts';
 import type { DemoContext, DemoStep } from '../context.ts';
 import { expect } from '../journey.ts';
-import { ORCHARD_CLIENT } from './audit.ts';
+import { ORCHARD_CLIENT } from '../orchard.ts';
 
 /** The sums of the whole audit hold, and it has not ended green: one portal could not be verified. */
 export const populationCertified: DemoStep = {

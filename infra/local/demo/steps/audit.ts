@@ -10,14 +10,9 @@ import {
 } from '../audits.ts';
 import type { DemoContext, DemoStep } from '../context.ts';
 import { clientWhere, expect, HARBOUR, noted } from '../journey.ts';
+import { ORCHARD_CLIENT } from '../orchard.ts';
 import { approve, DELIVERY, MEADOW, ORCHARD, SECURITY } from '../questions.ts';
 
-/** Has a super admin of ours, and a mailbox that several people share. */
-export const ORCHARD_CLIENT: AdoptedClient = {
-  ...ORCHARD,
-  clientId: 'c-30000004',
-  superAdmin: { email: 'super-admin@orchard-logistics.example.com', userId: 8000601 },
-};
 const MEADOW_CLIENT: AdoptedClient = {
   ...MEADOW,
   clientId: 'c-30000003',

@@ -115,6 +115,8 @@ function faultAnswer(fault: ActiveFault, request: SandboxRequest): Answer | unde
         : toAnswer(invalidToken());
     case 'missing-scope':
       return toAnswer(missingScopes(['a scope that the fault switch took away']));
+    case 'not-allowed':
+      return toAnswer(new HubSpotError(403, 'FORBIDDEN', 'You do not have permission to do this.'));
     case 'answer-lost':
       return undefined;
   }

@@ -142,7 +142,7 @@ export const FUNCTION_RIGHTS: Readonly<Record<string, FunctionRights>> = {
     executions: ['resume'],
   },
   'ask-approval': { does: 'Asks the approvers of the policy.', table: 'write', sends: ['mail'] },
-  'close-run': { does: 'Ends a run under its name.', table: 'write', sends: ['mail'] },
+  'close-run': { does: 'Ends a run under its name.', table: 'write', sends: ['mail'], executions: ['start'] },
   'park-run': { does: 'Leaves a run to a person.', table: 'write', sends: ['mail'] },
   'note-failure': { does: 'Notes why an attempt failed.', table: 'write' },
   // invitation-acceptance.

@@ -19,6 +19,8 @@ export interface CloseRunDependencies {
   readonly settleEngagement: SettleRecord;
   readonly settleOffboarding: SettleRecord;
   readonly holdRun: HoldRun;
+  /** Whether what a run left open is planned again already. */
+  readonly plannedAgain: (run: Run) => Promise<boolean>;
   readonly office: Pick<Office, 'operator'>;
   readonly queueMail: QueueMail;
   readonly clock: Clock;
@@ -83,7 +85,7 @@ export function createCloseRun(dependencies: CloseRunDependencies) {
       clientId: run.clientId,
       runId,
       reminder: 0,
-      facts: { end },
+      facts: (await dependencies.plannedAgain(run)) ? { end, plannedAgain: true } : { end },
       correlationId: run.correlationId,
     });
     return { verdict: 'ended' };

@@ -1,10 +1,12 @@
 import { allowed, changeIdOf, type Engagement, needsAccess, takenBack } from '../../shared/domain/engagement.ts';
 import { clientStream } from '../../shared/domain/ledger.ts';
+import type { Run } from '../../shared/domain/run.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
+import { isPlannedAgain, type PlanOnceMore } from '../../shared/services/access/plan-once-more.ts';
 import { readEngagementRun } from '../../shared/services/runs/read-run.ts';
 import type { SettleRecord } from './close-run.ts';
 
@@ -13,6 +15,7 @@ export interface SettleEngagementDependencies {
   readonly runs: Pick<Runs, 'read'>;
   readonly engagements: Engagements;
   readonly clients: Pick<Clients, 'read' | 'replace'>;
+  readonly planOnceMore: PlanOnceMore;
   readonly clock: Clock;
 }
 
@@ -40,12 +43,16 @@ export function createSettleEngagement({
   runs,
   engagements,
   clients,
+  planOnceMore,
   clock,
 }: SettleEngagementDependencies): SettleRecord {
   return async (run, end) => {
     const { run: own, engagement } = await readEngagementRun({ runs, engagements }, run.runId);
     if (changeIdOf(engagement) === run.businessId) {
-      const settled = settledBy(engagement, end);
+      const here = settledBy(engagement, end);
+      // The portal did not stand still: what is open is planned again, from what it is now.
+      const again = await planOnceMore.next(run, here, end);
+      const settled = again?.engagement ?? here;
       if (settled !== engagement) {
         const factOf = (type: 'engagement-ended' | 'engagement-change-refused') => ({
           stream: clientStream(engagement.clientId),
@@ -56,11 +63,16 @@ export function createSettleEngagement({
           facts: { engagementId: engagement.engagementId, end },
         });
         const facts = [
+          ...(again === undefined ? [] : [again.fact]),
           ...(settled.state === 'ended' ? [factOf('engagement-ended')] : []),
           ...(engagement.before !== undefined && !GOOD.has(end) ? [factOf('engagement-change-refused')] : []),
         ];
         await engagements.replace(settled, facts);
       }
+      if (again !== undefined) await planOnceMore.begin(run, settled);
+    } else if (isPlannedAgain(run, engagement)) {
+      // An earlier try may have died before it began the run.
+      await planOnceMore.begin(run, engagement);
     }
     await showOnClient(own.clientId);
   };
@@ -83,4 +95,13 @@ export function createSettleEngagement({
       }
     }
   }
+}
+
+/** Whether what a provisioning run left open is planned again already. */
+export function createWasPlannedAgain(engagements: Pick<Engagements, 'read'>): (run: Run) => Promise<boolean> {
+  return async (run) => {
+    if (run.workflow !== 'access-provisioning') return false;
+    const engagement = await engagements.read(run.businessId.replace(/-\d+$/, ''));
+    return engagement !== undefined && isPlannedAgain(run, engagement);
+  };
 }

@@ -73,6 +73,7 @@ export function createDescribeCourse(
       recipientName: to.name,
       clientName: client?.name ?? settings.agency.name,
       end: ENDS.has(end) ? (end as CourseEnd) : 'parked',
+      plannedAgain: mail.facts['plannedAgain'] === true,
       byName: by?.name,
       note: end === 'declined' ? decision?.note : undefined,
       detail: reason === undefined ? undefined : `Code: ${reason}. "steward run list" shows the run.`,

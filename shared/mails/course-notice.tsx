@@ -14,6 +14,8 @@ export interface CourseNoticeData {
   readonly byName?: string | undefined;
   /** Free text of the decider. */
   readonly note?: string | undefined;
+  /** What is open is planned again already. */
+  readonly plannedAgain?: boolean | undefined;
   /** One more fact, in words. */
   readonly detail?: string | undefined;
   /** Whose access is not as it was to be, and why, in words. */
@@ -100,9 +102,15 @@ const COURSE: Readonly<Record<CourseEnd, Course>> = {
   },
 };
 
+function nextWords({ end, plannedAgain }: CourseNoticeData): string {
+  if (plannedAgain !== true) return COURSE[end].next;
+  return 'What is open is planned again from what the portal is now, and you get another notice. Approvers are asked only if it goes beyond what they approved. You have nothing to do.';
+}
+
 /** The notice in short, as it stands in a digest too. */
 export function courseNoticeWords(data: CourseNoticeData): NoticeWords {
-  const { happened, next } = COURSE[data.end];
+  const { happened } = COURSE[data.end];
+  const next = nextWords(data);
   const by = data.byName === undefined ? [] : [`By ${data.byName}.`];
   const open = (data.open ?? []).map(({ personName, why }) => `${personName}: ${why}`);
   return {
@@ -133,7 +141,7 @@ export function composeCourseNotice(data: CourseNoticeData): ComposedMail {
           },
         ]),
     ...(data.note === undefined ? [] : [{ kind: 'quote' as const, from, text: data.note }]),
-    { kind: 'section', title: 'What comes next', text: course.next },
+    { kind: 'section', title: 'What comes next', text: nextWords(data) },
   ];
   return composeMail({
     agencyName: data.agencyName,

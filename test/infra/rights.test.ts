@@ -52,8 +52,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'ses:SendEmail': ['send-mail'],
   'ses:SendRawEmail': [],
   'states:StartExecution': [
-    ...['answer-link', 'dispatch-event', 'oauth-callback', 'poll-partner-clients', 'run-sweeps', 'serve-api'],
-    ...['start-audit', 'start-provisioning'],
+    ...['answer-link', 'close-run', 'dispatch-event', 'oauth-callback', 'poll-partner-clients', 'run-sweeps'],
+    ...['serve-api', 'start-audit', 'start-provisioning'],
   ],
   'states:SendTaskSuccess': [
     ...['answer-link', 'ask-acceptance', 'ask-connection', 'dispatch-event', 'hold-wait', 'oauth-callback'],

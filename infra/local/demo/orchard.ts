@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { linkIn } from '../visitor.ts';
+import { linkIn, submit } from '../visitor.ts';
 import type { AdoptedClient } from './audits.ts';
 import type { DemoContext } from './context.ts';
-import { clientWhere, type DemoClient } from './journey.ts';
+import { clientWhere, type DemoClient, expect } from './journey.ts';
 import { approve, ORCHARD } from './questions.ts';
 
 /** A client of before the product, whose questions go by the shipped rules. It has a super admin of ours, and a mailbox that several people share. */
@@ -36,6 +36,15 @@ export async function seenBy(context: DemoContext, email: string): Promise<Reado
 /** Approves the newest question that somebody is asked about Orchard Logistics. */
 export async function approveAs(context: DemoContext, email: string, seen: ReadonlySet<string>): Promise<void> {
   await approve(linkIn((await context.mail(email, /^Decide .*Orchard Logistics/, seen)).text));
+}
+
+/** The same for elevated access: whoever agrees to it types the client's name. */
+export async function approveElevatedAs(context: DemoContext, email: string, seen: ReadonlySet<string>): Promise<void> {
+  const link = linkIn((await context.mail(email, /^Decide .*Orchard Logistics/, seen)).text);
+  const bare = await submit(link, { answer: 'approve', note: '' });
+  expect(bare.status === 400, `agreeing without the client’s name answered ${bare.status}`);
+  const agreed = await submit(link, { answer: 'approve', note: '', clientName: ORCHARD.name });
+  expect(agreed.status === 200, `agreeing answered ${agreed.status}`);
 }
 
 /** Waits until Orchard Logistics, as the product has it, is as `holds` says. */

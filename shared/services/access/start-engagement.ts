@@ -74,7 +74,7 @@ export function createEndEngagement({
       const ending: Engagement =
         engagement.state === 'ending' || engagement.state === 'ended'
           ? engagement
-          : { ...takenBack(engagement), state: 'ending', change: engagement.change + 1 };
+          : { ...takenBack(engagement), state: 'ending', change: engagement.change + 1, replans: undefined };
       try {
         if (ending !== engagement) {
           const fact = {

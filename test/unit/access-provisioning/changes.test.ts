@@ -3,6 +3,8 @@ import { createSettleEngagement } from '../../../functions/close-run/settle-enga
 import type { Run } from '../../../shared/domain/run.ts';
 import { waitIdOf } from '../../../shared/domain/wait.ts';
 import { type ChangeEngagement, createChangeEngagement } from '../../../shared/services/access/change-engagement.ts';
+import { createReadOpenLines } from '../../../shared/services/access/open-lines.ts';
+import { createPlanOnceMore } from '../../../shared/services/access/plan-once-more.ts';
 import { createBeginRun } from '../../../shared/services/runs/begin-run.ts';
 import { createEndWait } from '../../../shared/services/runs/end-wait.ts';
 import type { World } from '../../support/memory/world.ts';
@@ -33,7 +35,8 @@ async function standing(more: Parameters<typeof begin>[1] = {}) {
     resumption: { resume: async () => undefined },
   } as unknown as Parameters<typeof createEndWait>[0]);
   const change = createChangeEngagement({ ...world, beginRun, endWait, endNotice: 604_800 });
-  const close = createSettleEngagement({ ...world, runs });
+  const planOnceMore = createPlanOnceMore({ readOpenLines: createReadOpenLines(world), beginRun, clock: world.clock });
+  const close = createSettleEngagement({ ...world, runs, planOnceMore });
   const through = async (runId: string, answer: 'approved' | 'declined' = 'approved') => {
     const run = (await world.runs.read(runId)) as Run;
     const asks = await askedAbout(runId);

@@ -38,6 +38,7 @@ function aSweptWorld() {
     lose: createBreakConnection(world),
     park: createParkRunStep({ runs, parkRun, holdRun }),
     close: createCloseRun({
+      plannedAgain: async () => false,
       ...world,
       runs,
       holdRun,

@@ -26,6 +26,7 @@ describe('closing the run of an offboarding', () => {
     world.offboardings.seed(anOffboarding({ state }));
     world.runs.seed(run);
     const closeRun = createCloseRun({
+      plannedAgain: async () => false,
       ...world,
       runs: { ...world.runs, begin: world.runs.create, hint: async () => true },
       holdRun: async () => undefined,

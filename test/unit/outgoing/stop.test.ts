@@ -36,6 +36,7 @@ function sweeping(world: World) {
 
 const close = (world: World) =>
   createCloseRun({
+    plannedAgain: async () => false,
     ...world,
     runs: runsOf(world),
     holdRun: createHoldRun({ runs: runsOf(world), clock: world.clock }),

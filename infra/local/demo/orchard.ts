@@ -38,12 +38,12 @@ export async function approveAs(context: DemoContext, email: string, seen: Reado
   await approve(linkIn((await context.mail(email, /^Decide .*Orchard Logistics/, seen)).text));
 }
 
-/** The same for elevated access: whoever agrees to it types the client's name. */
+/** The same for elevated access: whoever agrees to it types the client's name, and says why. */
 export async function approveElevatedAs(context: DemoContext, email: string, seen: ReadonlySet<string>): Promise<void> {
   const link = linkIn((await context.mail(email, /^Decide .*Orchard Logistics/, seen)).text);
   const bare = await submit(link, { answer: 'approve', note: '' });
   expect(bare.status === 400, `agreeing without the client’s name answered ${bare.status}`);
-  const agreed = await submit(link, { answer: 'approve', note: '', clientName: ORCHARD.name });
+  const agreed = await submit(link, { answer: 'approve', note: 'Agreed for this work.', clientName: ORCHARD.name });
   expect(agreed.status === 200, `agreeing answered ${agreed.status}`);
 }
 

@@ -51,7 +51,7 @@ export function composeClientClosed(data: ClientClosedData): ComposedMail {
       })),
     ),
     ...(data.absent > 0 ? [{ kind: 'paragraph' as const, text: closing.absent(data.absent) }] : []),
-    ...entries(closing.stays, data.stays.map(noted)),
+    ...entries(reader === 'client' ? closing.stays : closing.staysForAgency, data.stays.map(noted)),
     ...entries(closing.open, data.open.map(noted)),
     ...(!isDone && data.open.length === 0
       ? [{ kind: 'paragraph' as const, text: closing.foundAgain(agencyName) }]

@@ -89,8 +89,11 @@ function pagesIn(language: Language): Record<string, string> {
       toEmail: 'portal-owner@client.example.com',
       at: AT,
     }),
-    rules: renderRulesPage({ ...rules, told }),
-    'rules-nobody': renderRulesPage({ ...rules, members: [], told: { ...told, linkMailed: true } }),
+    rules: renderRulesPage({ ...rules, told, endAccess: { state: 'offered', postPath: SAMPLE.questionPage.postPath } }),
+    'rules-nobody': renderRulesPage({
+      ...{ ...rules, members: [], told: { ...told, linkMailed: true } },
+      endAccess: { state: 'asked', postPath: SAMPLE.questionPage.postPath },
+    }),
     'client-settings': renderClientSettingsPage(choices),
     'client-settings-error': renderClientSettingsPage({ ...choices, error: settings.errors.email('it-lead') }),
   };

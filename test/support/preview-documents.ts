@@ -17,6 +17,7 @@ import { renderManualStepPage } from '../../shared/pages/manual-step-page.tsx';
 import { renderQuestionPage } from '../../shared/pages/question-page.tsx';
 import { renderTaskPage } from '../../shared/pages/task-page.tsx';
 import { clientMails, clientPages } from './preview-clients.ts';
+import { closingMails, closingPages } from './preview-closing.ts';
 import { SAMPLE } from './preview-data.ts';
 import { leaverMails, leaverPages } from './preview-leavers.ts';
 import { questionMails, questionPages } from './preview-questions.ts';
@@ -52,6 +53,7 @@ export function samplePages(): Record<string, string> {
     'task-not-yet': renderTaskPage({ ...taskPage, status: 'not-yet' }),
     'connect-partner': renderConnectPage({ ...onboardingPage, optionalScopes: [] }),
     'manual-step': renderManualStepPage(manualStepPage),
+    'manual-step-closing': renderManualStepPage({ ...manualStepPage, change: 'remove', mayLeave: true }),
     'manual-step-not-yet': renderManualStepPage({ ...manualStepPage, status: 'not-yet' }),
     'manual-step-could-not-read': renderManualStepPage({ ...manualStepPage, status: 'could-not-read' }),
     contact: renderContactPage(contactPage),
@@ -64,6 +66,7 @@ export function samplePages(): Record<string, string> {
     ...clientPages(),
     ...questionPages(),
     ...reviewPages(),
+    ...closingPages(),
     ...leaverPages(),
     'end-approved-late': renderEndPage({
       agencyName: questionPage.agencyName,
@@ -117,6 +120,7 @@ export function sampleMails(): Record<string, ComposedMail> {
     }),
     ...questionMails(),
     ...reviewMails(),
+    ...closingMails(),
     ...leaverMails(),
   };
 }

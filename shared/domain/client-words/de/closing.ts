@@ -79,6 +79,7 @@ export const closing: ClientWords['closing'] = {
       ? 'Eine weitere Person hatte keinen Nutzer im Portal mehr.'
       : `${count} weitere Personen hatten keinen Nutzer im Portal mehr.`,
   stays: 'Was auf Ihr Wort hin bleibt',
+  staysForAgency: 'Was auf das Wort des Kunden hin bleibt',
   open: 'Was übrig ist',
   app: 'Unsere App',
   appGone: (when) => `Deinstalliert ${when}. Ihre Schlüssel sind zurückgegeben und hier gelöscht.`,

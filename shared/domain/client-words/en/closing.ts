@@ -84,6 +84,8 @@ export const closing = {
   absent: (count: number) =>
     count === 1 ? 'One more had no user in the portal any more.' : `${count} more had no user in the portal any more.`,
   stays: 'What stays, by your word',
+  /** The agency reads English. */
+  staysForAgency: 'What stays, by the client’s word',
   open: 'What is left',
   app: 'Our app',
   appGone: (when: string) => `Uninstalled ${when}. Its keys are given back and deleted here.`,

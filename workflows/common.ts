@@ -71,14 +71,13 @@ export const failureResult = z.object({ noted: z.literal(true) });
 /**
  * `ApplyRemedies`: carries out remedies of one shard and reads them back, as many as fit into the function's time. `more`: call again.
  * `person`: those in `items` need a person; ask, then call again. `done`: all are verified, or exceptions.
- * `stopped`: no change may leave the product now; call again after `waitSeconds`.
+ * `stopped`: no change may leave the product now; the shard ends, and its run is held.
  */
 export const applyRemedies = {
   input: shardInput,
   result: z.object({
     verdict: z.enum(['more', 'person', 'done', 'stopped']),
     items: z.array(z.int()),
-    waitSeconds: z.int().positive().optional(),
   }),
 };
 

@@ -13,6 +13,7 @@ import type { ReadRosters } from '../../shared/services/roster/reconcile-roster.
 import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { ShardInput } from '../../workflows/common.ts';
 import type { ListForPeople } from './list-for-people.ts';
+import type { RecordRemedy } from './record-remedy.ts';
 import type { RemedyResult } from './remedy-hand.ts';
 import { leaseKeyOf, leaseOwnerOf, type RemedyRun, type WorkOnRemedy } from './work-on-remedy.ts';
 
@@ -28,9 +29,8 @@ export interface ApplyRemediesDependencies {
   readonly leases: Pick<Leases, 'release'>;
   readonly workOnRemedy: WorkOnRemedy;
   readonly listForPeople: ListForPeople;
+  readonly noteStopped: RecordRemedy['stopped'];
   readonly readStop: ReadStop;
-  /** How long the shard waits, in seconds, before it looks again whether changes may go on. */
-  readonly stopCheckSeconds: number;
   readonly clock: Clock;
   /** After so many seconds no further remedy is begun: two thirds of what the function may run. */
   readonly seconds: number;
@@ -40,8 +40,6 @@ export interface ApplyRemediesDependencies {
 export interface ApplyRemediesResult {
   readonly verdict: 'more' | 'person' | 'done' | 'stopped';
   readonly items: number[];
-  /** With `stopped`: when to look again. */
-  readonly waitSeconds?: number | undefined;
 }
 
 /** Leases that are released side by side. */
@@ -49,7 +47,7 @@ const AT_ONCE = 10;
 
 /**
  * Carries out remedies of one shard, and reads each back.
- * 0. While all outgoing changes are stopped nothing is done, and nobody asked: the shard looks again later.
+ * 0. While all outgoing changes are stopped nothing is done, and nobody asked: the shard ends as it is, and the run is held.
  * 1. Those that are planned, and those about which a person has answered since they were last looked at.
  * 2. One after the other, until the time is up. Where nothing got on because HubSpot fails or other runs hold the users, the step fails, so
  *    that the next try comes later.
@@ -57,12 +55,11 @@ const AT_ONCE = 10;
  */
 export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
   const { runs, remedies, waits, outcomes, leases, readRosters, domains, clock, seconds } = dependencies;
-  const { workOnRemedy, listForPeople, readStop, stopCheckSeconds } = dependencies;
-  const stopped: ApplyRemediesResult = { verdict: 'stopped', items: [], waitSeconds: stopCheckSeconds };
+  const { workOnRemedy, listForPeople, noteStopped, readStop } = dependencies;
 
   return async ({ runId, shard }: ShardInput): Promise<ApplyRemediesResult> => {
     // 0. Stopped?
-    if ((await readStop()) === 'outgoing-stopped') return stopped;
+    if ((await readStop()) === 'outgoing-stopped') return stopped(runId, shard);
     const until = clock.now().getTime() + seconds * 1000;
     const of: RemedyRun = {
       run: await readRun(runs, runId),
@@ -81,7 +78,7 @@ export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
       // 2. Work.
       if (clock.now().getTime() >= until) return { verdict: 'more', items: [] };
       const result = await workOnRemedy(of, remedy, step);
-      if (result === 'stopped') return stopped;
+      if (result === 'stopped') return stopped(runId, shard);
       results.push(result);
     }
     const stuck = results.filter((result) => result === 'again' || result === 'busy');
@@ -95,6 +92,13 @@ export function createApplyRemedies(dependencies: ApplyRemediesDependencies) {
     const items = await listForPeople(of.run, open);
     return { verdict: items.length > 0 ? 'person' : 'done', items };
   };
+
+  /** One remedy says that it waits: so the run is held, even if the stop is lifted before its last step looks. */
+  async function stopped(runId: string, shard: number): Promise<ApplyRemediesResult> {
+    const waiting = (await remedies.ofShard(runId, shard)).find(({ state }) => state === 'planned');
+    if (waiting !== undefined) await noteStopped(waiting);
+    return { verdict: 'stopped', items: [] };
+  }
 
   /** How far asking a person has come, where there is something to do; undefined where nothing is. */
   async function stepOf(remedy: Remedy): Promise<ManualStep | undefined> {

@@ -11,7 +11,7 @@ import { createHandler } from './handler.ts';
 import { createRemedyWork } from './remedy-work.ts';
 
 const env = readEnvironment();
-const { agency, hubspot: apps, durations } = env.settings;
+const { agency, hubspot: apps } = env.settings;
 const readStop = outgoing.readStop(env);
 const [runs, remedies, grants] = [records.runs(env), records.remedies(env), records.grants(env)];
 const [people, leases, ledger] = [records.people(env), records.leases(env), records.ledger(env)];
@@ -38,7 +38,4 @@ const rosters = { rosterBook, directory: records.directoryBook(env), clock };
 const readRosters = createReadRosters(rosters);
 const work = { runs, remedies, waits, outcomes, readRosters, domains: agency.domains, leases, clock, ...remedyWork };
 
-export const handler = createHandler(
-  createApplyRemedies({ ...work, readStop, stopCheckSeconds: Math.min(durations.runCheckInterval, 300), seconds: 600 }),
-  runs,
-);
+export const handler = createHandler(createApplyRemedies({ ...work, readStop, seconds: 600 }), runs);

@@ -90,10 +90,16 @@ export function createRecordRemedy(dependencies: RecordRemedyDependencies) {
       await exception({ run, remedy, step }, rests ? 'connection-rests-on-leaver' : 'asking-failed');
     },
 
+    /** It waits until outgoing changes may go on; no try is counted. */
+    async stopped(remedy: Remedy): Promise<void> {
+      if (remedy.reason !== 'outgoing-stopped') await remedies.replace({ ...remedy, reason: 'outgoing-stopped' }, []);
+    },
+
     /** It failed, and is tried again, up to a bound. */
     async again(hand: RemedyHand, reason: 'hubspot-unavailable' | 'read-back-differs'): Promise<RemedyResult> {
       const tries = hand.remedy.tries + 1;
-      const next = { ...hand.remedy, tries };
+      const { reason: _waited, ...rest } = hand.remedy;
+      const next = { ...rest, tries };
       if (tries >= MOST_TRIES) return exception({ ...hand, remedy: next }, reason);
       await remedies.replace(next, []);
       return 'again';

@@ -38,5 +38,5 @@ export function createRemedyWork({ users, activity, ...dependencies }: RemedyWor
     restoreAccess: createRestoreAccess(shared),
     record,
   });
-  return { workOnRemedy, listForPeople: createListForPeople(record) };
+  return { workOnRemedy, listForPeople: createListForPeople(record), noteStopped: record.stopped };
 }

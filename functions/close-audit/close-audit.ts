@@ -8,6 +8,8 @@ import type { Audits } from '../../shared/ports/audits.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { SealPack } from '../../shared/services/evidence/seal-pack.ts';
+import type { ReadStop } from '../../shared/services/outgoing/guard-writes.ts';
+import { waitForOutgoing } from '../../shared/services/outgoing/waiting-remedies.ts';
 import { readRun } from '../../shared/services/runs/read-run.ts';
 import type { RunInput } from '../../workflows/common.ts';
 import { type AddUpDependencies, addUp } from './add-up.ts';
@@ -21,6 +23,7 @@ export interface CloseAuditDependencies
   readonly audits: Pick<Audits, 'read' | 'replace' | 'keepFigures'>;
   readonly auditScopes: AddUpDependencies['auditScopes'] & AuditPackDependencies['auditScopes'];
   readonly auditItems: AddUpDependencies['auditItems'] & AuditPackDependencies['auditItems'];
+  readonly readStop: ReadStop;
   readonly sealPack: SealPack;
   /** Tells of what a sweep has found; repeated safely. */
   readonly tellDrift: (audit: Audit, runId: string) => Promise<unknown>;
@@ -32,18 +35,22 @@ const TRIES = 5;
 
 /**
  * Closes an audit.
- * 1. One that is closed stays so.
+ * 1. One that is closed stays so. One whose remedies wait until outgoing changes may go on is not closed: its run is held.
  * 2. Everything is added up again from the records, shard after shard.
  * 3. A review leaves its own pack; a sweep for drift tells people what it found.
  * 4. What was found is kept in numbers, so that nobody has to add it up again. The end is named, and the ledger tells of it.
  */
 export function createCloseAudit(dependencies: CloseAuditDependencies) {
-  const { runs, audits, sealPack, tellDrift, clock } = dependencies;
+  const { runs, audits, remedies, readStop, sealPack, tellDrift, clock } = dependencies;
   return async ({ runId }: RunInput): Promise<{ end: string }> => {
     const run = await readRun(runs, runId);
     const audit = await readAudit(audits, run.businessId);
     // 1. Closed?
     if (audit.state === 'closed' && audit.end !== undefined) return { end: audit.end };
+    for (let shard = 0; shard < audit.shards; shard++) {
+      const waits = await waitForOutgoing(await remedies.ofShard(runId, shard), readStop);
+      if (waits) return { end: 'outgoing-stopped' };
+    }
     // 2. Add up.
     const sums = await addUp(dependencies, audit, runId);
     const certificate = certify('audit', sums.figures);

@@ -1,6 +1,7 @@
 import { systemClock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
 import * as evidence from '../../shared/lambda/evidence-parts.ts';
+import { readStop } from '../../shared/lambda/outgoing-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createTellDrift } from '../../shared/services/audits/tell-drift.ts';
@@ -18,6 +19,6 @@ const telling = { ledger: records.ledger(env), office: parts.office(env), queueM
 const tellDrift = createTellDrift({ ...read, ...lines, ...telling, clock: systemClock });
 
 export const handler = createHandler(
-  createCloseAudit({ runs, audits, ...read, ...lines, ...known, ...sealing, tellDrift }),
+  createCloseAudit({ runs, audits, ...read, ...lines, ...known, ...sealing, tellDrift, readStop: readStop(env) }),
   runs,
 );

@@ -1,5 +1,6 @@
 import { systemClock as clock } from '../../shared/adapters/system/clock.ts';
 import { readEnvironment } from '../../shared/env.ts';
+import { readStop } from '../../shared/lambda/outgoing-parts.ts';
 import * as parts from '../../shared/lambda/parts.ts';
 import * as records from '../../shared/lambda/record-parts.ts';
 import { createEndOffboarding } from '../../shared/services/offboardings/end-offboarding.ts';
@@ -11,4 +12,7 @@ const [runs, offboardings, remedies] = [records.runs(env), records.offboardings(
 const told = { people: records.people(env), office: parts.office(env), queueMail: parts.queueMail(env), clock };
 const endOffboarding = createEndOffboarding({ offboardings, remedies, ...told });
 
-export const handler = createHandler(createTellPeople({ runs, offboardings, remedies, endOffboarding }), runs);
+export const handler = createHandler(
+  createTellPeople({ runs, offboardings, remedies, endOffboarding, readStop: readStop(env) }),
+  runs,
+);

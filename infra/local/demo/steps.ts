@@ -27,6 +27,7 @@ import { clientEndedAllAccess } from './steps/closing.ts';
 import { doubleClickOneDecision, takenBackInTime } from './steps/decisions.ts';
 import { ledgerComplete, reinvitedRunsAgain } from './steps/evidence.ts';
 import { asOfAnswered, leaverRemovedEverywhere } from './steps/leaver.ts';
+import { observeModeWroteNothing } from './steps/observe-mode-wrote-nothing.ts';
 import { bounceEscalated, delegated, escalatedAfterDeadline } from './steps/other-people.ts';
 import { quorumTwoOfThree, selfApprovalRefused } from './steps/policy.ts';
 import {
@@ -81,4 +82,5 @@ export const STEPS: readonly DemoStep[] = [
   overlapKept,
   breakGlassRemovedItself,
   clientEndedAllAccess,
+  observeModeWroteNothing,
 ];

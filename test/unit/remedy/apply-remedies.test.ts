@@ -437,7 +437,7 @@ describe('what cannot be done now', () => {
     const steps = createSteps(world);
     const turned = { at: '', by: 'p-operations', version: 1 };
     world.outgoing.state = { ...turned, stopped: true };
-    const stopped = { verdict: 'stopped', items: [], waitSeconds: 60 };
+    const stopped = { verdict: 'stopped', items: [] };
     expect(await steps.applyRemedies({ runId: RUN_ID, shard: 0 })).toEqual(stopped);
     world.outgoing.state = undefined;
     // Stopped between looking and writing: after the user was noted.

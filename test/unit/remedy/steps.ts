@@ -107,7 +107,6 @@ export function createSteps(
         alarm: () => world.alarms.push('access-not-verified'),
       }),
       readStop,
-      stopCheckSeconds: 60,
       seconds,
     }),
     askRemedyStep: createAskRemedyStep({
@@ -124,7 +123,7 @@ export function createSteps(
       clients: { list: async () => world.clients.all() },
       clientAppId: CLIENT_APP_ID,
     }),
-    tellPeople: createTellPeople({ ...world, endOffboarding: createEndOffboarding({ ...world, office }) }),
+    tellPeople: createTellPeople({ ...world, readStop, endOffboarding: createEndOffboarding({ ...world, office }) }),
   };
 }
 export type RemedySteps = ReturnType<typeof createSteps>;

@@ -104,6 +104,7 @@ export function createEvidenceWorld() {
   const keepFigures = (auditId: string, figures: AuditFigures) =>
     effects.run('audits.keepFigures', () => void found.set(auditId, found.get(auditId) ?? figures));
   const closeAudit = createCloseAudit({
+    readStop: async () => undefined,
     ...{ ...read, runs, audits: { ...audits, keepFigures }, people, store, agency, sealPack, clock },
     auditReviews: { ofAudit: async () => reviews },
     tellDrift: async (audit) => told.push(audit.auditId),

@@ -91,6 +91,11 @@ export class OutgoingStoppedError extends Error {
   }
 }
 
+/** Whether HubSpot takes no more calls of an account today. Waiting for less than the end of its day is of no use. */
+export function isDailyLimit(error: unknown): boolean {
+  return error instanceof HubSpotError && error.status === 429 && error.policyName === 'DAILY';
+}
+
 /** The OAuth connection of a portal no longer works; only a person can renew it. */
 export class ConnectionBrokenError extends Error {
   override readonly name = 'ConnectionBrokenError';

@@ -1,6 +1,12 @@
 import { CONFIRMED_BY_CLIENT } from '../../shared/domain/grant.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
-import { ConflictError, ConnectionBrokenError, NotFoundError, OutgoingStoppedError } from '../../shared/errors.ts';
+import {
+  ConflictError,
+  ConnectionBrokenError,
+  isDailyLimit,
+  NotFoundError,
+  OutgoingStoppedError,
+} from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Grants, Leases, PlanResults, Plans } from '../../shared/ports/engagements.ts';
 import type { PortalUsers } from '../../shared/ports/hubspot.ts';
@@ -95,6 +101,7 @@ export function createApplyAccess(dependencies: ApplyAccessDependencies) {
     } catch (error) {
       // Stopped between looking and writing.
       if (error instanceof OutgoingStoppedError) return record.stopped(hand, error.reason);
+      if (isDailyLimit(error)) return record.stopped(hand, 'daily-limit');
       if (!(error instanceof ConnectionBrokenError)) throw error;
       // Nothing is tried there again until a person has renewed it: the line waits, and the run is held with it.
       const { portalId } = hand.plan;

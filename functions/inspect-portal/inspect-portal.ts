@@ -2,7 +2,7 @@ import { type LedgerFact, streamOf } from '../../shared/domain/ledger.ts';
 import type { PortalSnapshot } from '../../shared/domain/portal.ts';
 import { memberOf } from '../../shared/domain/portal-member.ts';
 import type { ClientRun } from '../../shared/domain/run.ts';
-import { ConnectionBrokenError, NotFoundError } from '../../shared/errors.ts';
+import { ConnectionBrokenError, isDailyLimit, NotFoundError } from '../../shared/errors.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Connections } from '../../shared/ports/connections.ts';
@@ -74,6 +74,7 @@ export function createInspectPortal(dependencies: InspectPortalDependencies) {
       await ledger.append([inspected(run, snapshot)]);
       return { verdict: 'read' };
     } catch (error) {
+      if (isDailyLimit(error)) return { verdict: 'unreadable', end: 'daily-limit' };
       if (!(error instanceof ConnectionBrokenError)) throw error;
       await breakConnection({ appId: clientAppId, portalId, reason: error.reason, run });
       if (error.reason !== 'missing') alarm();

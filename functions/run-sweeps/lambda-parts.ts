@@ -57,6 +57,7 @@ export function createDealWith(env: Environment): RunSweepsDependencies['dealWit
         clients: records.clients(env),
         connections,
         clientAppId: env.settings.hubspot.clientApp.appId,
+        clock: systemClock,
       }),
     }),
     mail: createDueMail(parts.mailQueue(env)),

@@ -17,6 +17,7 @@ const RESULT: Readonly<Record<string, string>> = {
   'connection-missing': 'The portal is not connected.',
   'connection-revoked': 'The connection to the portal was taken away.',
   'connection-missing-scope': 'The connection to the portal lacks a right that this needs.',
+  'daily-limit': 'HubSpot takes no more calls of this portal today. It goes on after midnight.',
   'connection-uninstalled': 'The app was uninstalled from the portal.',
 };
 

@@ -128,7 +128,7 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   { name: 'ledger', summary: 'The ledger: who asked, decided and did what.', commands: [ledgerShow] },
   {
     name: 'evidence',
-    summary: 'Evidence packs: what audits and offboardings leave behind, signed and locked.',
+    summary: 'Evidence packs: what audits, offboardings and ended clients leave behind, signed and locked.',
     commands: [evidenceList, evidenceFetch, evidenceVerify],
   },
   {

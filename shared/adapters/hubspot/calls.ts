@@ -50,7 +50,7 @@ export const CALLS = {
     need: 'required',
     portal: 'either',
     repeat: 'safe',
-    purpose: 'Give back an installation that may not stay',
+    purpose: 'Give back an installation that may not stay, or that the client ends',
   },
   uninstallApp: {
     method: 'DELETE',
@@ -59,7 +59,7 @@ export const CALLS = {
     need: 'required',
     portal: 'either',
     repeat: 'safe',
-    purpose: 'Remove our app from a portal where it may not stay',
+    purpose: 'Remove our app from a portal where it may not stay, or whose client ends all access',
   },
   readAccount: {
     method: 'GET',

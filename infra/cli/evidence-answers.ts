@@ -29,6 +29,7 @@ export const accessAnswer = z.object({
       packages: z.array(z.string()),
       plannedUntil: z.string().nullable(),
       inDoubtSince: z.string().nullable(),
+      confirmedByClient: z.boolean().default(false),
       endedAt: z.string().nullable(),
       endedBy: z.array(named),
     }),

@@ -65,6 +65,7 @@ async function accessView(access: AccessThen, namePerson: NamePerson) {
     ...{ portalId, person: await namePerson(access.personId), permissionSet: permissionSetName, since, verifiedAt },
     allowedBy: await namePeople(namePerson, access.allowedBy),
     ...{ engagementIds, packages, plannedUntil: access.plannedUntil ?? null },
+    confirmedByClient: access.confirmedByClient === true,
     ...{ inDoubtSince: access.inDoubtSince ?? null, endedAt: access.endedAt ?? null },
     endedBy: await namePeople(namePerson, access.endedBy),
   };

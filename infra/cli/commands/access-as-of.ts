@@ -41,7 +41,7 @@ ended. Of one client, of one person (id or address), or of all. What nobody gran
       String(one.portalId),
       one.person.name,
       one.inDoubtSince === null
-        ? one.permissionSet
+        ? `${one.permissionSet}${one.confirmedByClient ? ' (confirmed by the client, not read back)' : ''}`
         : { text: `${one.permissionSet}, in doubt since ${when.day(one.inDoubtSince)}`, tone: 'attention' as const },
       when.day(one.since),
       one.allowedBy.map(({ name }) => name).join(', ') || 'the policy',

@@ -7,7 +7,7 @@ export interface AccessThen {
   readonly permissionSetName: string;
   /** Since when they had access, without a break. */
   readonly since: string;
-  /** When it was last read back before that time. */
+  /** When it was last read back, or confirmed by the client, before that time. */
   readonly verifiedAt: string;
   /** Who allowed it; empty where the policy needed nobody. */
   readonly allowedBy: readonly string[];
@@ -16,6 +16,8 @@ export interface AccessThen {
   readonly packages: readonly string[];
   /** When the last of the engagements was to end, as it was planned then. */
   readonly plannedUntil?: string | undefined;
+  /** The client's word is all there is: no API could read it back. */
+  readonly confirmedByClient?: true | undefined;
   /** Read back otherwise after it was verified, so that it was in doubt since. */
   readonly inDoubtSince?: string | undefined;
   /** When it ended, after that time; absent while it stands. */
@@ -57,6 +59,9 @@ export function accessAsOf(entries: readonly LedgerEntry[], at: string): AccessT
     if (type === 'access-removed') standing.delete(key);
     if (type === 'access-verified' || type === 'access-adopted')
       standing.set(key, verified(entry, standing.get(key), engagements));
+    if (type === 'access-confirmed-by-client' && facts['gone'] !== true) {
+      standing.set(key, { ...verified(entry, standing.get(key), engagements), confirmedByClient: true });
+    }
     const then = standing.get(key);
     if (then === undefined) continue;
     if (type === 'access-restored') {

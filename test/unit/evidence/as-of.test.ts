@@ -63,6 +63,17 @@ describe('who had what on a day', () => {
     expect(accessAsOf(entries, timeOf(6))[0]?.inDoubtSince).toBeUndefined();
   });
 
+  it('counts what the client confirmed where nothing can be read, and says that it is its word', () => {
+    const confirmed = (hour: number, gone: boolean) => ({
+      ...verified(timeOf(hour)),
+      type: 'access-confirmed-by-client' as const,
+      facts: { ...verified(timeOf(hour)).facts, gone },
+    });
+    const entries = stream([confirmed(1, false), confirmed(5, true), removed(timeOf(5))]);
+    expect(accessAsOf(entries, timeOf(3))).toMatchObject([{ personId: 'p-1', confirmedByClient: true }]);
+    expect(accessAsOf(entries, timeOf(6))).toEqual([]);
+  });
+
   it('does not say of an access that ended what came of the next one', () => {
     const entries = stream([
       verified(timeOf(1)),

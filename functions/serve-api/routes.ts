@@ -10,6 +10,7 @@ import {
 } from './routes/change-engagement.ts';
 import { changeOffboarding } from './routes/change-offboarding.ts';
 import { addPortal, swapPortal } from './routes/client-portals.ts';
+import { diffCatalogue } from './routes/diff-catalogue.ts';
 import { endAbsence } from './routes/end-absence.ts';
 import { endAllAccess } from './routes/end-all-access.ts';
 import { endEngagement } from './routes/end-engagement.ts';
@@ -32,6 +33,7 @@ import { reassignQuestion } from './routes/reassign-question.ts';
 import { restoreAddress } from './routes/restore-address.ts';
 import { resumeOutgoing } from './routes/resume-outgoing.ts';
 import { retryRun } from './routes/retry-run.ts';
+import { rollOutPackage } from './routes/roll-out-package.ts';
 import { runPreflight } from './routes/run-preflight.ts';
 import { setAbsence } from './routes/set-absence.ts';
 import { setContact } from './routes/set-contact.ts';
@@ -42,6 +44,7 @@ import { setTier } from './routes/set-tier.ts';
 import { setWay } from './routes/set-way.ts';
 import { showAudit } from './routes/show-audit.ts';
 import { showCatalogue } from './routes/show-catalogue.ts';
+import { showCatalogueVersion } from './routes/show-catalogue-version.ts';
 import { showClient } from './routes/show-client.ts';
 import { showEngagement } from './routes/show-engagement.ts';
 import { showLedger } from './routes/show-ledger.ts';
@@ -115,6 +118,9 @@ export const routes: readonly ApiRoute[] = [
   sweepNow,
   publishCatalogue,
   showCatalogue,
+  showCatalogueVersion,
+  diffCatalogue,
+  rollOutPackage,
   publishPolicy,
   showPolicy,
 ];

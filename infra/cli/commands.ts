@@ -8,7 +8,10 @@ import { auditList } from './commands/audit-list.ts';
 import { auditShow } from './commands/audit-show.ts';
 import { auditStart } from './commands/audit-start.ts';
 import { catalogueCheck } from './commands/catalogue-check.ts';
+import { catalogueDiff } from './commands/catalogue-diff.ts';
 import { cataloguePublish } from './commands/catalogue-publish.ts';
+import { catalogueRollOut } from './commands/catalogue-roll-out.ts';
+import { catalogueShow } from './commands/catalogue-show.ts';
 import { clientClose } from './commands/client-close.ts';
 import { clientConnect } from './commands/client-connect.ts';
 import { clientContact } from './commands/client-contact.ts';
@@ -139,7 +142,7 @@ export const commands: readonly (CommandSpec | CommandGroup)[] = [
   {
     name: 'catalogue',
     summary: 'Service packages: what is sold, and the access that it needs.',
-    commands: [catalogueCheck, cataloguePublish],
+    commands: [catalogueShow, catalogueCheck, catalogueDiff, cataloguePublish, catalogueRollOut],
   },
   {
     name: 'policy',

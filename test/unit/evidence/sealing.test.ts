@@ -5,6 +5,7 @@ import { readEvidenceTable } from '../../../infra/cli/evidence-folder.ts';
 import { type PackVerdict, verifyPack } from '../../../shared/domain/evidence/verify-pack.ts';
 import { PARTNER_STREAM, verifyChain } from '../../../shared/domain/ledger.ts';
 import { ConflictError } from '../../../shared/errors.ts';
+import { aClosure } from '../closure/steps.ts';
 import { AUDIT_ID, anAudit, anOffboarding, aRemedy, RUN_ID } from './support/facts.ts';
 import { createMemorySigner, folderOf } from './support/store.ts';
 import { aRun, createEvidenceWorld } from './support/world.ts';
@@ -18,6 +19,37 @@ const seal = async (world: World) => {
   await world.sealEvidence({ runId: RUN_ID, shard: 0 });
   return world.closeAudit({ runId: RUN_ID });
 };
+
+describe('the evidence of a client that ended everything', () => {
+  it('is one pack for all shards, which verifies, and names nobody of the client', async () => {
+    const world = createEvidenceWorld();
+    world.seedPerson('owner@client.example', { name: 'Client super admin', kind: 'client', personId: 'p-owner' });
+    const at = '2026-10-06T08:00:00.000Z';
+    const closure = aClosure({ state: 'done', shards: 2, uninstalledAt: at, endedAt: at, requestedAt: at });
+    world.closures.seed(closure);
+    const runId = `client-closure.${closure.closureId}`;
+    world.runs.seed(aRun('client-closure', closure.closureId));
+    const gone = { superAdmin: false, permissionSetNames: ['Partner Marketing'] };
+    world.remedies.length = 0;
+    world.remedies.push(aRemedy({ runId, clientId: 'c-1', state: 'verified', readBackAt: at, found: gone }));
+    const word = {
+      reason: 'left-open-by-client',
+      control: 'accepted-by-client',
+      until: at,
+      approvedBy: 'p-owner',
+      at,
+    } as const;
+    const left = { state: 'exception', reason: 'left-open-by-client', exception: word } as const;
+    world.remedies.push(aRemedy({ runId, clientId: 'c-1', shard: 1, personId: 'p-lead-1', ...left }));
+    expect(await world.sealEvidence({ runId, shard: 0 })).toEqual({ packs: 1 });
+    const pack = `${closure.closureId}/c-1/`;
+    expect(verdictOf(folderOf(world.files, pack))).toMatchObject({ ok: true, certified: true });
+    const report = world.files.get(`${pack}report.html`) ?? '';
+    for (const said of ['End of all access', 'left this as it is', 'a person of the client', 'uninstalled'])
+      expect(report).toContain(said);
+    for (const [, content] of world.files) expect(content).not.toMatch(/Client super admin|@client\.example/);
+  });
+});
 
 describe('the evidence of an audit', () => {
   it('is a pack for each client and one for the whole, all of which verify', async () => {

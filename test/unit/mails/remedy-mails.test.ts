@@ -9,6 +9,7 @@ import { aClient, aGrant, aPerson, CLIENT_ID } from '../../support/memory/builde
 import { anOffboarding, aRemedy, createMemoryRemedies } from '../../support/memory/remedies.ts';
 import { createWorld } from '../../support/memory/world.ts';
 import { shippedSettings } from '../api/support/settings.ts';
+import { aClosure } from '../closure/steps.ts';
 
 const ID = 'o-p-consultant-1-1';
 const runId = `member-offboarding.${ID}`;
@@ -142,4 +143,47 @@ it('the report of a sweep says what was taken away by itself, and that nothing e
   expect(composeDriftReport({ ...data, entries: [{ ...entry, acts: true }] }).text).not.toContain(
     'Nothing was changed.',
   );
+});
+
+describe('the mails of a client that ends everything', () => {
+  const runOf = (closureId: string) => `client-closure.${closureId}`;
+
+  it('carries the confirming link, says that nothing has happened, and until when it is valid', async () => {
+    const { write } = aWorldOfMail();
+    const facts = { deadlineAt: '2026-11-25T09:04:00.000Z' };
+    const { subject, text } = await write('end-access-confirm', facts, { clientId: CLIENT_ID });
+    expect(subject).toMatch(/: end all access of .*\?$/);
+    expect(text).toContain('Nothing has happened yet');
+    expect(text).toContain('https://example.com/links/x');
+    expect(text).toContain('25 Nov 2026');
+  });
+
+  it('says to both sides who went, what stays by the client’s word, and that the app is gone', async () => {
+    const { world, write, removed, stays } = aWorldOfMail();
+    const closure = aClosure({ state: 'done', shards: 1, read: true, uninstalledAt: READ_BACK });
+    world.closures.seed(closure);
+    const runId = runOf(closure.closureId);
+    world.remedies.seed(aRemedy({ ...removed, runId }));
+    const word = { reason: 'left-open-by-client', control: 'accepted-by-client', approvedBy: 'p-owner' } as const;
+    world.remedies.seed(aRemedy({ ...stays, runId, ...word, exception: { ...stays.exception, ...word } }));
+    const { subject, text } = await write('client-closed', { closureId: closure.closureId }, { clientId: CLIENT_ID });
+    expect(subject).toMatch(/all access of .* is ended$/);
+    expect(text).toMatch(/Had: +Report reader/);
+    expect(text).toContain('What stays, by the client’s word');
+    expect(text).toContain('Uninstalled Tue 24 Nov 2026');
+    expect(text).not.toContain('steward client close');
+  });
+
+  it('says what is left, and how to take it up', async () => {
+    const { world, write, stays } = aWorldOfMail();
+    const closure = aClosure({ state: 'partly', shards: 1, read: false });
+    world.closures.seed(closure);
+    world.remedies.seed(aRemedy({ ...stays, runId: runOf(closure.closureId), reason: 'not-done-by-person' }));
+    const { subject, text } = await write('client-closed', { closureId: closure.closureId }, { clientId: CLIENT_ID });
+    expect(subject).toContain('something is left');
+    expect(text).toContain('What is left');
+    expect(text).toContain('Still installed');
+    expect(text).toContain('could not read the portal any more');
+    expect(text).toContain(`steward client close ${CLIENT_ID}`);
+  });
 });

@@ -116,7 +116,21 @@ export function createEvidenceWorld() {
   audits.seed(anAudit());
   runs.seed(aRun('offboarding-audit', AUDIT_ID));
   return {
-    ...{ effects, ledger, clock, people, seedPerson, store, files, signer, audits, offboardings, runs, clients },
+    ...{
+      effects,
+      ledger,
+      clock,
+      people,
+      seedPerson,
+      store,
+      files,
+      signer,
+      audits,
+      offboardings,
+      closures,
+      runs,
+      clients,
+    },
     ...{ scope, portals, items, remedies, reviews, told, found, sealPack, sealEvidence, closeAudit },
   };
 }

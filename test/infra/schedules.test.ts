@@ -80,5 +80,6 @@ function expressionOf(schedules: Map<string, Record<string, unknown>>, name: str
 
 /** `rate(1 minute)`, `rate(5 minutes)` */
 function rate(minutes: number): string {
-  return `rate(${minutes} minute${minutes === 1 ? '' : 's'})`;
+  // CDK says whole hours in hours.
+  return minutes === 60 ? 'rate(1 hour)' : `rate(${minutes} minute${minutes === 1 ? '' : 's'})`;
 }

@@ -19,6 +19,7 @@ import { renderTaskPage } from '../../shared/pages/task-page.tsx';
 import { clientMails, clientPages } from './preview-clients.ts';
 import { closingMails, closingPages } from './preview-closing.ts';
 import { SAMPLE } from './preview-data.ts';
+import { engagementMails, engagementPages } from './preview-engagements.ts';
 import { leaverMails, leaverPages } from './preview-leavers.ts';
 import { questionMails, questionPages } from './preview-questions.ts';
 import { reviewMails, reviewPages } from './preview-reviews.ts';
@@ -68,6 +69,7 @@ export function samplePages(): Record<string, string> {
     ...reviewPages(),
     ...closingPages(),
     ...leaverPages(),
+    ...engagementPages(),
     'end-approved-late': renderEndPage({
       agencyName: questionPage.agencyName,
       timeZone: questionPage.timeZone,
@@ -122,5 +124,6 @@ export function sampleMails(): Record<string, ComposedMail> {
     ...reviewMails(),
     ...closingMails(),
     ...leaverMails(),
+    ...engagementMails(),
   };
 }

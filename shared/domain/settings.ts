@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { colourSchema, logoSchema } from './agency-look.ts';
 import { chatSchema } from './chat.ts';
 import { languageSchema } from './language.ts';
 import { calendarSchema, timeZoneSchema } from './working-time.ts';
@@ -50,6 +51,10 @@ export const runtimeSettingsSchema = z.strictObject({
     timeZone: timeZoneSchema.default('UTC'),
     /** The language of clients that have none of their own; English where absent. */
     clientLanguage: languageSchema.optional(),
+    /** Shown beside the name on pages that clients see. */
+    logoUrl: logoSchema.optional(),
+    /** The accent of pages that clients see. */
+    colour: colourSchema.optional(),
   }),
   mail: z.strictObject({
     /** Sender, as SES knows it. */

@@ -1,7 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type AgencyLook, logoSource } from '../domain/agency-look.ts';
 import { renderEndPage } from '../pages/end-page.tsx';
 import { END_STATUS, type EndKind } from '../pages/end-words.ts';
+import { lookStyle } from '../pages/look-style.ts';
 import type { PageAnswer, PageRequest } from '../pages/page-exchange.ts';
 import { contentSecurityPolicy } from '../pages/style.ts';
 import { logger } from './logger.ts';
@@ -13,6 +15,7 @@ export interface PageSettings {
   readonly timeZone: string;
   /** Origins that a form or its redirect may lead to, beside our own (HubSpot's consent screen). */
   readonly formActionOrigins: readonly string[];
+  readonly look?: AgencyLook | undefined;
 }
 
 /** What differs for some pages. */
@@ -77,9 +80,16 @@ function definedOnly(values: Record<string, string | undefined> | undefined): Re
 }
 
 function headers(settings: PageSettings, styles: readonly string[]): Record<string, string> {
+  const { look = {} } = settings;
+  const colours = lookStyle(look);
+  const brand = colours === undefined ? [] : [colours];
   return {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': contentSecurityPolicy(settings.formActionOrigins, styles),
+    'content-security-policy': contentSecurityPolicy(
+      settings.formActionOrigins,
+      [...styles, ...brand],
+      logoSource(look),
+    ),
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

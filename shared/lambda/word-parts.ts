@@ -162,5 +162,6 @@ export const linkPages = (env: Environment) =>
 export const pageSettings = (env: Environment) => ({
   agencyName: env.settings.agency.name,
   timeZone: env.settings.agency.timeZone,
+  look: env.settings.agency,
   formActionOrigins: [new URL(env.settings.hubspot.appBaseUrl).origin],
 });

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import type { AgencyLook } from '../domain/agency-look.ts';
 import { accessHeldFacts } from '../domain/client-words/access-held.ts';
 import { clientWords } from '../domain/client-words/client-words.ts';
 import type { Language } from '../domain/language.ts';
@@ -9,6 +10,7 @@ export interface AccessListData {
   readonly agencyName: string;
   readonly timeZone: string;
   readonly language?: Language | undefined;
+  readonly look?: AgencyLook | undefined;
   readonly members: readonly AccessHeld[];
 }
 

@@ -1,3 +1,4 @@
+import type { AgencyLook } from '../domain/agency-look.ts';
 import { clientWords } from '../domain/client-words/client-words.ts';
 import type { Language } from '../domain/language.ts';
 import { ErrorSummary, Field, fieldAttributes } from './fields.tsx';
@@ -11,6 +12,7 @@ export const MOST_TOLD = 5;
 export interface ClientSettingsPageData {
   readonly agencyName: string;
   readonly language?: Language | undefined;
+  readonly look?: AgencyLook | undefined;
   readonly clientName: string;
   readonly postPath: string;
   /** Named now, or as they were sent. */
@@ -28,6 +30,7 @@ export function renderClientSettingsPage(data: ClientSettingsPageData): string {
   const { settings, common } = clientWords(language);
   const title = settings.title(clientName);
   return renderDocument({
+    look: data.look,
     agencyName,
     language,
     translated: true,

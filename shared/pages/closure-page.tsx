@@ -1,3 +1,4 @@
+import type { AgencyLook } from '../domain/agency-look.ts';
 import { clientWords } from '../domain/client-words/client-words.ts';
 import type { Language } from '../domain/language.ts';
 import { whenWords } from '../domain/when-words.ts';
@@ -18,6 +19,7 @@ export interface ClosurePageData {
   readonly agencyName: string;
   readonly timeZone: string;
   readonly language?: Language | undefined;
+  readonly look?: AgencyLook | undefined;
   readonly clientName: string;
   readonly portalId: number;
   readonly standing: 'confirm' | 'running' | 'done' | 'partly';
@@ -37,6 +39,7 @@ export interface ClosurePageData {
 export function renderClosurePage(data: ClosurePageData): string {
   const { agencyName, language, standing } = data;
   return renderDocument({
+    look: data.look,
     agencyName,
     language,
     translated: true,

@@ -11,6 +11,7 @@ import { Talk } from './talk.tsx';
 export function renderConsentPage(data: QuestionPageData): string {
   const { agencyName, language, title, error } = data;
   return renderDocument({
+    look: data.look,
     agencyName,
     language,
     translated: true,

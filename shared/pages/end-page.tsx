@@ -1,3 +1,4 @@
+import type { AgencyLook } from '../domain/agency-look.ts';
 import { clientWords } from '../domain/client-words/client-words.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { whenWords } from '../domain/when-words.ts';
@@ -14,6 +15,7 @@ export interface EndPageData {
   readonly end: EndKind;
   readonly timeZone: string;
   readonly language?: Language | undefined;
+  readonly look?: AgencyLook | undefined;
   /** When it ended. UTC, ISO 8601. */
   readonly at?: string | undefined;
   readonly byName?: string | undefined;
@@ -38,6 +40,7 @@ export function renderEndPage(data: EndPageData): string {
   // An end without words in the language is in English, as a whole.
   const language = words === undefined ? DEFAULT_LANGUAGE : data.language;
   return renderDocument({
+    look: data.look,
     agencyName: data.agencyName,
     language,
     title: text.title,

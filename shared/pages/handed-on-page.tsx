@@ -1,3 +1,4 @@
+import type { AgencyLook } from '../domain/agency-look.ts';
 import { clientWords } from '../domain/client-words/client-words.ts';
 import type { Language } from '../domain/language.ts';
 import { whenWords } from '../domain/when-words.ts';
@@ -9,6 +10,7 @@ export interface HandedOnPageData {
   readonly agencyName: string;
   readonly timeZone: string;
   readonly language?: Language | undefined;
+  readonly look?: AgencyLook | undefined;
   /** As the reader wrote it. */
   readonly toName: string;
   readonly toEmail: string;
@@ -20,6 +22,7 @@ export function renderHandedOnPage(data: HandedOnPageData): string {
   const { agencyName, language, toName, toEmail } = data;
   const { onboarding } = clientWords(language);
   return renderDocument({
+    look: data.look,
     agencyName,
     language,
     translated: true,

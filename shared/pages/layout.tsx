@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import type { AgencyLook } from '../domain/agency-look.ts';
 import { clientWords } from '../domain/client-words/client-words.ts';
 import { DEFAULT_LANGUAGE, type Language, languageSchema } from '../domain/language.ts';
+import { lookStyle } from './look-style.ts';
 import { STYLE } from './style.ts';
 
 /** What every page has: a whole document with one h1, its landmarks and its style. */
@@ -9,6 +11,8 @@ export interface LayoutProps {
   readonly agencyName: string;
   /** English where absent: the agency's own people read English. */
   readonly language?: Language | undefined;
+  /** The agency's look, on pages that clients see. */
+  readonly look?: AgencyLook | undefined;
   /** The page comes in each language, by `?lang=` in its address. */
   readonly translated?: boolean | undefined;
   /** The document's title; the agency's name is added. */
@@ -25,7 +29,17 @@ export function renderDocument(props: LayoutProps): string {
   return `<!doctype html>${render(<Layout {...props} />)}`;
 }
 
-function Layout({ agencyName, language = DEFAULT_LANGUAGE, translated, title, style, wide, children }: LayoutProps) {
+function Layout({
+  agencyName,
+  language = DEFAULT_LANGUAGE,
+  look = {},
+  translated,
+  title,
+  style,
+  wide,
+  children,
+}: LayoutProps) {
+  const brand = lookStyle(look);
   const width = wide === true ? ' wide' : '';
   return (
     <html lang={language}>
@@ -39,10 +53,15 @@ function Layout({ agencyName, language = DEFAULT_LANGUAGE, translated, title, st
         <meta name="referrer" content="no-referrer" />
         <style>{STYLE}</style>
         {style === undefined ? null : <style>{style}</style>}
+        {brand === undefined ? null : <style>{brand}</style>}
       </head>
       <body>
         <header class={`top${width}`}>
-          <p>{agencyName}</p>
+          <p class="brand">
+            {/* The name stands beside it. */}
+            {look.logoUrl === undefined ? null : <img src={look.logoUrl} alt="" height={32} />}
+            {agencyName}
+          </p>
           {translated === true ? <Languages current={language} /> : null}
         </header>
         <main class={wide === true ? 'wide' : undefined}>{children}</main>

@@ -1,3 +1,4 @@
+import type { AgencyLook } from '../domain/agency-look.ts';
 import { clientWords } from '../domain/client-words/client-words.ts';
 import type { Language } from '../domain/language.ts';
 import type { ManualChange } from '../domain/manual-step-words.ts';
@@ -31,6 +32,7 @@ export interface ManualStepPageData {
   readonly status?: 'not-yet' | 'could-not-read' | undefined;
   readonly deadlineAt: string;
   readonly language?: Language | undefined;
+  readonly look?: AgencyLook | undefined;
   /** The client ends everything, and may leave this as it is. */
   readonly mayLeave?: boolean | undefined;
 }
@@ -39,7 +41,14 @@ export interface ManualStepPageData {
 export function renderManualStepPage(data: ManualStepPageData): string {
   const { agencyName, clientName, language } = data;
   const title = clientWords(language).manual.title(clientName);
-  return renderDocument({ agencyName, language, translated: true, title, children: <ManualStep {...data} /> });
+  return renderDocument({
+    look: data.look,
+    agencyName,
+    language,
+    translated: true,
+    title,
+    children: <ManualStep {...data} />,
+  });
 }
 
 function ManualStep(data: ManualStepPageData) {

@@ -1,3 +1,4 @@
+import type { AgencyLook } from '../domain/agency-look.ts';
 import { clientWords } from '../domain/client-words/client-words.ts';
 import type { Language } from '../domain/language.ts';
 import type { OnboardingProgress } from '../domain/onboarding.ts';
@@ -23,6 +24,7 @@ export interface OnboardingPageData extends HandOnData {
   readonly agencyName: string;
   readonly timeZone: string;
   readonly language?: Language | undefined;
+  readonly look?: AgencyLook | undefined;
   readonly clientName: string;
   readonly portalId?: number | undefined;
   /** `asking`: the reader can connect. Else it tells how far it is. */
@@ -50,6 +52,7 @@ export function renderOnboardingPage(data: OnboardingPageData): string {
   const title = titleOf(data);
   const shown = fault === undefined ? title : clientWords(language).common.notSent(title);
   return renderDocument({
+    look: data.look,
     agencyName,
     language,
     translated: true,

@@ -10,6 +10,7 @@ export function renderPendingConsent(data: PendingPageData): string {
   const { pending } = clientWords(language).consent;
   const title = own ? pending.own[answer] : pending.others[answer](byName);
   return renderDocument({
+    look: data.look,
     agencyName,
     language,
     translated: true,

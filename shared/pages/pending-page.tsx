@@ -1,3 +1,4 @@
+import type { AgencyLook } from '../domain/agency-look.ts';
 import type { Language } from '../domain/language.ts';
 import { momentWords } from '../domain/when-words.ts';
 import { renderDocument } from './layout.tsx';
@@ -10,6 +11,7 @@ export interface PendingPageData {
   readonly timeZone: string;
   /** Of a client that was asked for its consent; the agency reads English. */
   readonly language?: Language | undefined;
+  readonly look?: AgencyLook | undefined;
   /** The question's title. */
   readonly title: string;
   readonly answer: 'approve' | 'decline';

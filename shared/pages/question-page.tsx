@@ -1,3 +1,4 @@
+import type { AgencyLook } from '../domain/agency-look.ts';
 import type { Language } from '../domain/language.ts';
 import { renderConsentPage } from './consent-page.tsx';
 import { ErrorSummary } from './fields.tsx';
@@ -13,6 +14,7 @@ export interface QuestionPageData extends QuestionAnswerData, QuestionMoreData {
   readonly timeZone: string;
   /** Of a client that is asked for its consent; the agency reads English. */
   readonly language?: Language | undefined;
+  readonly look?: AgencyLook | undefined;
   readonly title: string;
   readonly askedName: string;
   /** Who started it. */

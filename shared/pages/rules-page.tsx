@@ -34,6 +34,7 @@ export function renderRulesPage(data: RulesPageData): string {
   const { agencyName, language, timeZone, clientName } = data;
   const { rules, common } = clientWords(language);
   return renderDocument({
+    look: data.look,
     agencyName,
     language,
     translated: true,

@@ -40,6 +40,9 @@ code { font: 0.875em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; ov
 .top, .foot, main { max-width: 43rem; margin-inline: auto; padding-inline: 1.25rem; }
 .top { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; padding-block: 1.125rem; }
 .top p { font-weight: 640; letter-spacing: -0.005em; }
+
+.brand { display: flex; align-items: center; gap: 0.625rem; }
+.brand img { height: 2rem; width: auto; max-width: 10rem; object-fit: contain; }
 .languages { font-size: 0.875rem; }
 .foot { padding-block: 1.5rem 2.5rem; color: var(--soft); font-size: 0.875rem; line-height: 1.5; }
 main { padding-block: 1.5rem 2rem; border-block: 1px solid var(--line); background: var(--sheet); }
@@ -173,14 +176,19 @@ input:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus
 `;
 
 /**
- * The policy of every page: nothing loads and nothing runs; the one style, and what else a page needs of it, is named by its hash. Chromium applies `form-action` to the
+ * The policy of every page: nothing loads (but the agency's logo, from its one place) and nothing runs; the one style, and what else a page needs of it, is named by its hash. Chromium applies `form-action` to the
  * redirects after a POST too, so the origins that a form's answer may lead to are named here.
  */
-export function contentSecurityPolicy(formActionOrigins: readonly string[], more: readonly string[] = []): string {
+export function contentSecurityPolicy(
+  formActionOrigins: readonly string[],
+  more: readonly string[] = [],
+  images?: string | undefined,
+): string {
   const hashes = [STYLE, ...more].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   return [
     "default-src 'none'",
     `style-src ${hashes.join(' ')}`,
+    ...(images === undefined ? [] : [`img-src ${images}`]),
     `form-action ${["'self'", ...formActionOrigins].join(' ')}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -101,7 +101,7 @@ export interface LinkPages {
 export function createLinkPages(dependencies: LinkPagesDependencies): LinkPages {
   const { settings, links, waits, outcomes, clients, people, describeWait, clientPages, clock } = dependencies;
   const { agency, hubspot } = settings;
-  const house = { agencyName: agency.name, timeZone: agency.timeZone };
+  const house = { agencyName: agency.name, timeZone: agency.timeZone, look: agency };
   const readLanguage = createReadLanguage({ agency, people, clients });
 
   return { find, show, end, ended };

@@ -11,6 +11,7 @@ import { renderHandedOnPage } from '../../shared/pages/handed-on-page.tsx';
 import { renderOnboardingPage } from '../../shared/pages/onboarding-page.tsx';
 import { renderRulesPage } from '../../shared/pages/rules-page.tsx';
 import { aGrant, anEngagement } from './memory/builders.ts';
+import { workMails, workPages } from './preview-client-work.ts';
 import { SAMPLE } from './preview-data.ts';
 
 const AT = '2026-11-24T13:30:00.000Z';
@@ -18,12 +19,12 @@ const LANGUAGES: readonly Language[] = ['en', 'de'];
 
 /** Every page that a person of a client sees, in each of its states and in both languages. */
 export function clientPages(): Record<string, string> {
-  return inBoth(pagesIn);
+  return inBoth((language) => ({ ...pagesIn(language), ...workPages(language) }));
 }
 
 /** Every mail to a person of a client, in both languages. */
 export function clientMails(): Record<string, ComposedMail> {
-  return inBoth(mailsIn);
+  return inBoth((language) => ({ ...mailsIn(language), ...workMails(language) }));
 }
 
 /** A German one has `-de` at the end of its name. */
@@ -48,7 +49,7 @@ function pagesIn(language: Language): Record<string, string> {
   const [grants, members] = [[aGrant()], SAMPLE.rulesPage.members];
   const both = [...grants, aGrant({ personId: 'p-consultant-2' })];
   const connected = { ...asking, state: 'connected', progress: onboardingProgress({ ...facts, grants: [] }) } as const;
-  const rules = { ...SAMPLE.rulesPage, language, howToEnd: codes.howToEnd, never: codes.never };
+  const rules = { ...SAMPLE.rulesPage, language, howToEnd: codes.howToEnd, may: codes.can, never: codes.never };
   const told = { names: 'Portal admin', postPath: asking.postPath };
   const choices = {
     agencyName: asking.agencyName,
@@ -113,6 +114,7 @@ function mailsIn(language: Language): Record<string, ComposedMail> {
     'portal-rules': composePortalRules({
       ...SAMPLE.portalRules,
       language,
+      may: codes.can,
       never: codes.never,
       howToEnd: codes.howToEnd,
     }),

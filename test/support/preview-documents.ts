@@ -1,7 +1,6 @@
 import { manualSteps } from '../../shared/domain/manual-step-words.ts';
 import { planReasonWords } from '../../shared/domain/words.ts';
 import { composeAcceptanceTask } from '../../shared/mails/acceptance-task.tsx';
-import { composeAccessChanged } from '../../shared/mails/access-changed.tsx';
 import { composeApprovalQuestion } from '../../shared/mails/approval-question.tsx';
 import { composeBreakGlassNotice } from '../../shared/mails/break-glass-notice.tsx';
 import type { ComposedMail } from '../../shared/mails/composed-mail.ts';
@@ -13,7 +12,6 @@ import { renderConnectPage } from '../../shared/pages/connect-page.tsx';
 import { renderContactPage } from '../../shared/pages/contact-page.tsx';
 import { renderEndPage } from '../../shared/pages/end-page.tsx';
 import { END_STATUS, type EndKind } from '../../shared/pages/end-words.ts';
-import { renderManualStepPage } from '../../shared/pages/manual-step-page.tsx';
 import { renderQuestionPage } from '../../shared/pages/question-page.tsx';
 import { renderTaskPage } from '../../shared/pages/task-page.tsx';
 import { clientMails, clientPages } from './preview-clients.ts';
@@ -29,7 +27,7 @@ export const END_KINDS = Object.keys(END_STATUS) as EndKind[];
 
 /** Every page in each of its states, by name, as a whole document. */
 export function samplePages(): Record<string, string> {
-  const { questionPage, taskPage, onboardingPage, manualStepPage, contactPage } = SAMPLE;
+  const { questionPage, taskPage, onboardingPage, contactPage } = SAMPLE;
   const ends = END_KINDS.map((end) => [
     `end-${end}`,
     renderEndPage({
@@ -53,10 +51,6 @@ export function samplePages(): Record<string, string> {
     task: renderTaskPage(taskPage),
     'task-not-yet': renderTaskPage({ ...taskPage, status: 'not-yet' }),
     'connect-partner': renderConnectPage({ ...onboardingPage, optionalScopes: [] }),
-    'manual-step': renderManualStepPage(manualStepPage),
-    'manual-step-closing': renderManualStepPage({ ...manualStepPage, change: 'remove', mayLeave: true }),
-    'manual-step-not-yet': renderManualStepPage({ ...manualStepPage, status: 'not-yet' }),
-    'manual-step-could-not-read': renderManualStepPage({ ...manualStepPage, status: 'could-not-read' }),
     contact: renderContactPage(contactPage),
     'contact-error': renderContactPage({
       ...contactPage,
@@ -110,9 +104,7 @@ export function sampleMails(): Record<string, ComposedMail> {
     'approval-question-reminder': composeApprovalQuestion({ ...SAMPLE.approvalQuestion, reminder: 2 }),
     'acceptance-task': composeAcceptanceTask(SAMPLE.acceptanceTask),
     'contact-needed': composeContactNeeded(SAMPLE.contactNeeded),
-    'manual-step': composeManualStep(SAMPLE.manualStep),
     'course-notice': composeCourseNotice(SAMPLE.courseNotice),
-    'access-changed': composeAccessChanged(SAMPLE.accessChanged),
     ...clientMails(),
     'break-glass-notice': composeBreakGlassNotice(SAMPLE.breakGlassNotice),
     'records-owned': composeRecordsOwned(SAMPLE.recordsOwned),

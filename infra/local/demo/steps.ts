@@ -28,6 +28,7 @@ import { doubleClickOneDecision, takenBackInTime } from './steps/decisions.ts';
 import { ledgerComplete, reinvitedRunsAgain } from './steps/evidence.ts';
 import { asOfAnswered, leaverRemovedEverywhere } from './steps/leaver.ts';
 import { observeModeWroteNothing } from './steps/observe-mode-wrote-nothing.ts';
+import { handedToRightAdmin } from './steps/onboarding.ts';
 import { bounceEscalated, delegated, escalatedAfterDeadline } from './steps/other-people.ts';
 import { quorumTwoOfThree, selfApprovalRefused } from './steps/policy.ts';
 import {
@@ -72,6 +73,7 @@ export const STEPS: readonly DemoStep[] = [
   tamperedEvidenceDetected,
   leaverRemovedEverywhere,
   asOfAnswered,
+  handedToRightAdmin,
   preflightReport,
   adoptedExistingClient,
   clientCreatedUserVerified,

@@ -71,7 +71,7 @@ export function createClientPages(dependencies: ClientPagesDependencies): Client
 
     async manualStep({ link, postPath, language }, wait) {
       const words = await describeManualStep(wait, language);
-      const house = { agencyName: agency.name, timeZone: agency.timeZone, language };
+      const house = { agencyName: agency.name, timeZone: agency.timeZone, language, look: agency };
       const leaves = mayLeave(wait, await people.read(link.personId));
       return renderManualStepPage({ ...house, ...words, postPath, deadlineAt: wait.deadlineAt, mayLeave: leaves });
     },
@@ -81,11 +81,11 @@ export function createClientPages(dependencies: ClientPagesDependencies): Client
       if (client === undefined) return undefined;
       const rules = await describeRules(client.clientId, language);
       // What can be changed is the client's to change: the agency's own readers only read.
-      if ((await people.read(link.personId))?.kind !== 'client') return renderRulesPage(rules);
+      if ((await people.read(link.personId))?.kind !== 'client') return renderRulesPage({ ...rules, look: agency });
       const names = listWords(await namesOf(toldAtClient(client), language), language);
       const told = { names, postPath, linkMailed: extra.done === 'link-mailed' };
       const endAccess = await dependencies.closurePages.offer(link, postPath, extra.done);
-      return renderRulesPage({ ...rules, told, endAccess });
+      return renderRulesPage({ ...rules, look: agency, told, endAccess });
     },
 
     async settings({ link, postPath, language, extra }) {
@@ -94,6 +94,7 @@ export function createClientPages(dependencies: ClientPagesDependencies): Client
       const named = await Promise.all((client.noticePersonIds ?? []).map((personId) => people.read(personId)));
       return renderClientSettingsPage({
         agencyName: agency.name,
+        look: agency,
         language,
         clientName: client.name,
         postPath,

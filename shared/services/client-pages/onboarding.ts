@@ -57,7 +57,7 @@ export function createShowOnboarding(dependencies: ShowOnboardingDependencies): 
   const { agency, hubspot } = settings;
 
   return async ({ link, token, postPath, client, language, packages, wait, outcome, fault }) => {
-    const house = { agencyName: agency.name, timeZone: agency.timeZone, language };
+    const house = { agencyName: agency.name, timeZone: agency.timeZone, language, look: agency };
     const { clientId, portalId } = client;
     const given = handedOnBy(client, link);
     const connection = portalId === undefined ? undefined : await connections.read(hubspot.clientApp.appId, portalId);

@@ -55,6 +55,7 @@ export function createClosurePages(dependencies: ClosurePagesDependencies): Clos
       const open = (await engagements.ofClient(clientId)).filter((one) => needsAccess(one) || one.state === 'paused');
       return renderClosurePage({
         agencyName: agency.name,
+        look: agency,
         timeZone: agency.timeZone,
         language,
         clientName: client.name,

@@ -55,7 +55,11 @@ const DONE: Readonly<Record<string, EndKind>> = {
 /** @see ShowQuestion */
 export function createQuestionPages(dependencies: QuestionPagesDependencies): ShowQuestion {
   const { settings, people, policies, readStanding, describeWait, questionHistory, clock } = dependencies;
-  const house = { agencyName: settings.agency.name, timeZone: settings.agency.timeZone };
+  const house = {
+    agencyName: settings.agency.name,
+    timeZone: settings.agency.timeZone,
+    look: settings.agency,
+  };
 
   return async (link, wait, postPath, extra) => {
     if (!isQuestion(wait)) return { end: 'unknown-link' };

@@ -81,34 +81,6 @@ export const statusAnswer = z.object({
 
 export const setupAnswer = z.object({ url: z.string(), expiresAt: z.string() });
 
-const missingName = z.object({ setting: z.string(), name: z.string(), near: z.array(z.string()) });
-export const preflightAnswer = z.object({
-  ok: z.boolean(),
-  partnerPortal: z.object({
-    portalId: z.int(),
-    connected: z.boolean(),
-    missingScopes: z.array(z.string()),
-    missingOptionalScopes: z.array(z.string()),
-  }),
-  objects: z.array(
-    z.object({
-      object: z.string(),
-      configured: z.record(z.string(), z.string()),
-      missing: z.array(missingName),
-      existing: z.array(z.object({ name: z.string(), label: z.string() })),
-    }),
-  ),
-  statusValues: z
-    .object({
-      property: z.string(),
-      options: z.array(z.string()),
-      missing: z.array(missingName),
-      unused: z.array(z.string()),
-    })
-    .nullable(),
-});
-export type PreflightAnswer = z.infer<typeof preflightAnswer>;
-
 export const clientsAnswer = z.object({
   clients: z.array(
     z.object({

@@ -1,6 +1,5 @@
-import { type PreflightAnswer, preflightAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
-import { portalReportAnswer } from '../preflight-answers.ts';
+import { type PreflightAnswer, portalReportAnswer, preflightAnswer } from '../preflight-answers.ts';
 import { portalReportText } from '../text/portal-report-text.ts';
 import type { Style } from '../text/style.ts';
 import { indented, section, spaced, table } from '../text/table.ts';

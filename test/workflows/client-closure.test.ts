@@ -155,7 +155,7 @@ describe('one shard of client-closure', () => {
   });
 
   it('ends while all outgoing changes are stopped', async () => {
-    const run = await shard.run({ ApplyRemedies: returns({ verdict: 'stopped', items: [], waitSeconds: 1 }) });
+    const run = await shard.run({ ApplyRemedies: returns({ verdict: 'stopped', items: [] }) });
     expect(run.path).toEqual([...APPLIED, 'ShardEnded']);
   });
 

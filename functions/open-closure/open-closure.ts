@@ -47,7 +47,7 @@ const TRIES = 5;
  * Opens a closure.
  * 1. One that has ended is over: what an earlier attempt died before is still told and sealed.
  * 2. All engagements of the client end, and what waits for people because of them: from here on no plan gives anything.
- * 3. Everybody of ours in the portal is read. A portal that cannot be read any more has those of the grants.
+ * 3. Everybody of ours in the portal is read, unless the app is being uninstalled already. A portal that cannot be read any more has those of the grants.
  * 4. A remedy for each, in shards; those of an earlier look keep their place. Who was removed and is there again is removed again. What the
  *    client accepted in an earlier closure stays accepted, and nobody is asked again.
  */
@@ -61,6 +61,7 @@ export function createOpenClosure(dependencies: OpenClosureDependencies) {
     if (closure.state !== 'running') return { verdict: 'over', shards: [0] };
     // 2. Engagements.
     await endWork(closure, run);
+    if (closure.uninstallBegun !== undefined) return removing(closure.shards);
     // 3. Who?
     const users = await findOurs(closure.clientId, closure.portalId);
     const kept = await keptOf(runId);
@@ -75,7 +76,7 @@ export function createOpenClosure(dependencies: OpenClosureDependencies) {
     const shards = await keepRemedies(closure, runId, kept, subjects);
     await takeUpAgain(kept, found);
     await noteRead(closure, shards, users !== undefined);
-    return { verdict: 'remove', shards: Array.from({ length: shards }, (_, shard) => shard) };
+    return removing(shards);
   };
 
   /** Gives how many shards there are then; at least one, so that the machine goes its way also where nobody is left. */
@@ -150,4 +151,8 @@ export function createOpenClosure(dependencies: OpenClosureDependencies) {
         : { state: before.state, reason: before.reason, exception: before.exception, found: before.found }),
     };
   }
+}
+
+function removing(shards: number): OpenedClosure {
+  return { verdict: 'remove', shards: Array.from({ length: shards }, (_, shard) => shard) };
 }

@@ -1,5 +1,6 @@
 import { type Closure, holdsUninstall, MOST_LOOKS } from '../../shared/domain/closure.ts';
 import { clientStream } from '../../shared/domain/ledger.ts';
+import type { OutgoingStop } from '../../shared/domain/outgoing.ts';
 import type { Run } from '../../shared/domain/run.ts';
 import { ConflictError, ConnectionBrokenError, OutgoingStoppedError } from '../../shared/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -40,6 +41,7 @@ const TRIES = 5;
  * 1. Done by an earlier try: found so.
  * 2. While all outgoing changes are stopped, the run is held. Each remedy is settled, else the run goes on with its next attempt. One that holds the app back keeps it: it is what the rest can be read back with.
  * 3. The portal is read once more: a run that was under way may have given access meanwhile.
+ *    From here on it is not read any more: a later try could not tell an app that we uninstalled from a broken connection.
  * 4. The app is uninstalled; one that is gone is fine. Its tokens are dropped from the record, with the ledger entry, and the closure notes it.
  * @throws ConflictError
  */
@@ -53,26 +55,40 @@ export function createUninstallApp(dependencies: UninstallAppDependencies) {
     // 1. Done?
     if (closure.uninstalledAt !== undefined) return { verdict: 'uninstalled' };
     if (closure.state !== 'running') return { verdict: 'kept' };
-    // 2. Settled?
-    const all = await remediesOfClosure(remedies, closure);
-    const open = all.filter(({ state }) => state === 'planned' || state === 'awaiting-person');
     const stop = await readStop();
     if (stop === 'outgoing-stopped') return { verdict: 'stopped' };
-    if (open.length > 0) throw new ConflictError(`${open.length} removals of a closure are not settled yet.`);
-    if (stop === 'observe-mode' || all.some(holdsUninstall)) return { verdict: 'kept' };
-    // 3. Nobody new?
-    const accepted = new Set(all.filter(({ state }) => state === 'exception').map(({ personId }) => personId));
-    const users = (await findOurs(closure.clientId, closure.portalId)) ?? [];
-    if (users.some(({ personId }) => !accepted.has(personId))) return { verdict: await lookAgain(run) };
+    const keeps = closure.uninstallBegun === undefined ? await reasonToWait(closure, run, stop) : undefined;
+    if (keeps !== undefined) return { verdict: keeps };
     // 4. Uninstall.
     try {
       await uninstall(closure, run);
     } catch (error) {
-      if (error instanceof OutgoingStoppedError) return { verdict: 'stopped' };
-      throw error;
+      if (!(error instanceof OutgoingStoppedError)) throw error;
+      // Nothing was sent: whoever comes back after the stop looks again at who is there.
+      await change(run, ({ uninstallBegun: _begun, ...rest }) => rest);
+      return { verdict: 'stopped' };
     }
     return { verdict: 'uninstalled' };
   };
+
+  /** Why the app does not go now; undefined where nothing stands in the way, which is noted. */
+  async function reasonToWait(
+    closure: Closure,
+    run: Run,
+    stop: OutgoingStop | undefined,
+  ): Promise<'kept' | 'again' | undefined> {
+    // 2. Settled?
+    const all = await remediesOfClosure(remedies, closure);
+    const open = all.filter(({ state }) => state === 'planned' || state === 'awaiting-person');
+    if (open.length > 0) throw new ConflictError(`${open.length} removals of a closure are not settled yet.`);
+    if (stop === 'observe-mode' || all.some(holdsUninstall)) return 'kept';
+    // 3. Nobody new?
+    const accepted = new Set(all.filter(({ state }) => state === 'exception').map(({ personId }) => personId));
+    const users = (await findOurs(closure.clientId, closure.portalId)) ?? [];
+    if (users.some(({ personId }) => !accepted.has(personId))) return lookAgain(run);
+    await change(run, (current) => ({ ...current, uninstallBegun: clock.now().toISOString() }));
+    return undefined;
+  }
 
   /** Not for ever: what comes back again and again is left to people. */
   async function lookAgain(run: Run): Promise<'again' | 'kept'> {
@@ -86,7 +102,8 @@ export function createUninstallApp(dependencies: UninstallAppDependencies) {
     const connection = await connections.read(clientAppId, closure.portalId);
     const gone = connection?.health === 'healthy' ? await uninstallNow(closure.portalId) : true;
     const at = clock.now().toISOString();
-    await dropTokens(closure, run, at, gone);
+    // What an earlier try began, it may have done.
+    await dropTokens(closure, run, at, gone && closure.uninstallBegun === undefined);
     await change(run, (current) => ({ ...current, uninstalledAt: current.uninstalledAt ?? at }));
   }
 

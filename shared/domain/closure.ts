@@ -28,6 +28,8 @@ export interface Closure {
   readonly looks?: number | undefined;
   /** When the last removal was read back. */
   readonly removedAt?: string | undefined;
+  /** From then on the portal is not read any more: an app that turns out to be gone was uninstalled by us. */
+  readonly uninstallBegun?: string | undefined;
   /** When the app was uninstalled, or found gone. */
   readonly uninstalledAt?: string | undefined;
   readonly endedAt?: string | undefined;

@@ -18,6 +18,7 @@ const closureSchema = z.object({
   shards: z.int(),
   looks: z.int().optional(),
   removedAt: z.string().optional(),
+  uninstallBegun: z.string().optional(),
   uninstalledAt: z.string().optional(),
   endedAt: z.string().optional(),
   version: z.int(),

@@ -34,7 +34,10 @@ export type SealedOffboarding = Pick<
 >;
 
 /** What of a closure does not change any more when its evidence is sealed: it is sealed when both sides are told. */
-export type SealedClosure = Omit<Closure, 'clientId' | 'correlationId' | 'shards' | 'version'>;
+export type SealedClosure = Omit<
+  Closure,
+  'clientId' | 'correlationId' | 'shards' | 'looks' | 'uninstallBegun' | 'version'
+>;
 
 /** A portal as it was read, without the fields of its record. */
 export type SealedPortal = Omit<AuditedPortal, 'auditId' | 'clientId' | 'shard' | 'version'> & {

@@ -172,6 +172,7 @@ function offboardingOf(offboarding: Offboarding): SealedOffboarding {
 }
 
 function sealedClosure(closure: Closure): SealedClosure {
-  const { clientId: _client, correlationId: _correlation, shards: _shards, version: _version, ...rest } = closure;
-  return rest;
+  const { clientId: _client, correlationId: _correlation, version: _version, ...rest } = closure;
+  const { shards: _shards, looks: _looks, uninstallBegun: _begun, ...sealed } = rest;
+  return sealed;
 }

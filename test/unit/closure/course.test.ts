@@ -193,6 +193,24 @@ describe('a client that ends everything', () => {
 });
 
 describe('dying and starting again', () => {
+  it('takes an app that it had uninstalled before it died for uninstalled, and the portal for read', async () => {
+    const world = aClosingWorld();
+    world.portal.removeByHand(OWN_ADMIN);
+    const steps = createClosing(world);
+    // Dies right after HubSpot did it; from then on HubSpot refuses our token.
+    await steps.openClosure({ runId: RUN_ID });
+    await steps.applyRemedies({ runId: RUN_ID, shard: 0 });
+    for (let nth = 1; steps.installs.length === 0; nth++) {
+      expect(nth).toBeLessThan(20);
+      world.effects.dieAt(nth, 'after');
+      await steps.uninstallApp({ runId: RUN_ID }).catch(() => undefined);
+    }
+    world.portal.failReads(new ConnectionBrokenError(PORTAL_ID, 'revoked'));
+    expect(await closeThroughCrashes(world, steps)).toBe('closed');
+    expect(await closureOf(world)).toMatchObject({ state: 'done', read: true });
+    expect(world.ledger.entries.find(({ type }) => type === 'app-uninstalled')?.facts['gone']).toBe(false);
+  });
+
   it('comes to the same end, whichever effect it dies before or after', async () => {
     const calm = aClosingWorld();
     await close(calm, createClosing(calm));

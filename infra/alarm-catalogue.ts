@@ -1,5 +1,6 @@
 import { type AlarmEntry, ageOf, deadLettersOf } from './alarm-entry.ts';
 import { MAIL_ALARMS } from './mail-alarms.ts';
+import { READING_ALARMS } from './reading-alarms.ts';
 
 /** All alarms. Each has an entry of its name in RUNBOOK.md (a test checks that). */
 export const ALARMS: readonly AlarmEntry[] = [
@@ -118,32 +119,7 @@ export const ALARMS: readonly AlarmEntry[] = [
     threshold: 5,
     periodMinutes: 60,
   },
-  {
-    name: 'poll-silent',
-    severity: 'page',
-    hurts: 'Changes that HubSpot does not deliver are not seen.',
-    metric: { kind: 'function', function: 'poll-partner-clients', name: 'Invocations' },
-    threshold: 1,
-    periodMinutes: 60,
-    silence: 'breaching',
-    when: 'below',
-  },
-  {
-    name: 'poll-failing',
-    severity: 'ticket',
-    hurts: 'Changes that HubSpot does not deliver are not seen, and the roster gets old.',
-    metric: { kind: 'function', function: 'poll-partner-clients', name: 'Errors' },
-    threshold: 3,
-    periodMinutes: 60,
-  },
-  {
-    name: 'journal-failing',
-    severity: 'ticket',
-    hurts: 'That a client uninstalled the app is seen only when its portal is needed next.',
-    metric: { kind: 'function', function: 'read-journal', name: 'Errors' },
-    threshold: 3,
-    periodMinutes: 360,
-  },
+  ...READING_ALARMS,
   {
     name: 'pages-failing',
     severity: 'page',

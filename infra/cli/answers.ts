@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { plannedLine } from './access-answers.ts';
 import { closureShownAnswer } from './closure-answers.ts';
+import { engagement, grant, personGrant, run } from './engagement-answers.ts';
 import { person, wait } from './question-answers.ts';
 
 /** What the commands read of the API's answers; more may be in them. */
@@ -17,45 +17,6 @@ export type ApiProblem = z.infer<typeof problemAnswer>;
 export const languageAnswer = z.object({ clientId: z.string(), language: z.string().nullable(), reads: z.string() });
 
 const connection = z.object({ portalId: z.int(), health: z.string(), connectedAt: z.string() });
-
-const grant = z.object({
-  clientId: z.string(),
-  portalId: z.int(),
-  state: z.string(),
-  reason: z.string().nullable(),
-  permissionSet: z.string(),
-  endsAt: z.string(),
-  verifiedAt: z.string().nullable(),
-});
-const personGrant = grant.extend({ person });
-
-const run = z.object({
-  runId: z.string(),
-  workflow: z.string(),
-  state: z.string(),
-  attempt: z.int(),
-  end: z.string().nullable(),
-  parkedReason: z.string().nullable(),
-  lastFailure: z.string().nullable(),
-  startedAt: z.string(),
-});
-export type RunAnswer = z.infer<typeof run>;
-
-const terms = z.object({
-  packageKey: z.string(),
-  catalogueVersion: z.int(),
-  state: z.string(),
-  team: z.array(person),
-  endsAt: z.string(),
-  approvedBy: z.array(person),
-});
-const engagement = terms.extend({
-  engagementId: z.string(),
-  clientId: z.string(),
-  startsAt: z.string(),
-  requestedBy: person,
-  before: terms.nullable(),
-});
 
 export const outgoingAnswer = z.object({
   stopped: z.boolean(),
@@ -160,24 +121,6 @@ export const ledgerAnswer = z.object({
   entries: z.array(ledgerEntry),
   people: z.array(person),
 });
-
-export const engagementStartedAnswer = z.object({
-  engagementId: z.string(),
-  runId: z.string(),
-  endsAt: z.string(),
-  team: z.array(person),
-});
-export const engagementEndedAnswer = z.object({ engagementId: z.string(), state: z.string(), runId: z.string() });
-export const engagementChangedAnswer = engagement.extend({ done: z.boolean(), runId: z.string() });
-export type EngagementChangedAnswer = z.infer<typeof engagementChangedAnswer>;
-export const engagementAnswer = engagement.extend({
-  clientName: z.string(),
-  grants: z.array(personGrant),
-  runs: z.array(run),
-  plan: z.array(plannedLine).nullable(),
-});
-
-export type EngagementAnswer = z.infer<typeof engagementAnswer>;
 
 export const runsAnswer = z.object({ runs: z.array(run.extend({ clientName: z.string() })) });
 export const retriedAnswer = z.object({ runId: z.string(), attempt: z.int() });

@@ -1,5 +1,5 @@
-import { engagementEndedAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
+import { engagementEndedAnswer } from '../engagement-answers.ts';
 import { indented } from '../text/table.ts';
 
 /** @see CommandSpec */

@@ -1,5 +1,6 @@
-import { engagementChangedAnswer, statusAnswer } from '../answers.ts';
+import { statusAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
+import { engagementChangedAnswer } from '../engagement-answers.ts';
 import { engagementChangedText } from '../text/engagement-text.ts';
 import { dayOf } from './engagement-start.ts';
 

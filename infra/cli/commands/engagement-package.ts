@@ -1,5 +1,5 @@
-import { engagementChangedAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
+import { engagementChangedAnswer } from '../engagement-answers.ts';
 import { UsageError } from '../errors.ts';
 import { engagementChangedText } from '../text/engagement-text.ts';
 

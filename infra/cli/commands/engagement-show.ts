@@ -1,5 +1,5 @@
-import { type EngagementAnswer, engagementAnswer } from '../answers.ts';
 import { argument, type CommandSpec, type Look } from '../command.ts';
+import { type EngagementAnswer, engagementAnswer } from '../engagement-answers.ts';
 import { plannedLines } from '../text/plan-text.ts';
 import { namesOf, personWords, RUN_HEADS, runRow, stateCell } from '../text/rows.ts';
 import { facts, section, spaced, table } from '../text/table.ts';

@@ -1,5 +1,6 @@
-import { engagementStartedAnswer, statusAnswer } from '../answers.ts';
+import { statusAnswer } from '../answers.ts';
 import { argument, type CommandSpec } from '../command.ts';
+import { engagementStartedAnswer } from '../engagement-answers.ts';
 import { UsageError } from '../errors.ts';
 import { personWords } from '../text/rows.ts';
 import { facts, indented, spaced } from '../text/table.ts';

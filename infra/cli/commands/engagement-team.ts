@@ -1,5 +1,5 @@
-import { engagementChangedAnswer } from '../answers.ts';
 import { argument, type CommandResult, type CommandSpec } from '../command.ts';
+import { engagementChangedAnswer } from '../engagement-answers.ts';
 import { engagementChangedText } from '../text/engagement-text.ts';
 
 /** @see CommandSpec */

@@ -1,5 +1,5 @@
-import type { EngagementChangedAnswer } from '../answers.ts';
 import type { Look } from '../command.ts';
+import type { EngagementChangedAnswer } from '../engagement-answers.ts';
 import { namesOf, stateCell } from './rows.ts';
 import { facts, indented, spaced } from './table.ts';
 

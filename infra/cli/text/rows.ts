@@ -1,5 +1,5 @@
-import type { RunAnswer } from '../answers.ts';
 import type { Look } from '../command.ts';
+import type { RunAnswer } from '../engagement-answers.ts';
 import type { NamedPerson, WaitAnswer } from '../question-answers.ts';
 import { toneOfState } from './style.ts';
 import type { Cell } from './table.ts';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Sandbox } from '../context.ts';
 import type { Answer, Params, SandboxRequest } from '../http.ts';
-import { APP_UNINSTALLED, type AppToken, type JournalEntry, newId } from '../state.ts';
+import { APP_UNINSTALLED, type AppToken, type JournalEntry } from '../journal-types.ts';
+import { newId } from '../state.ts';
 import { HubSpotError, invalidToken, missingScopes, notFound, validationError } from './hubspot-error.ts';
 import { type ApiRoute, jsonBody } from './pipeline.ts';
 

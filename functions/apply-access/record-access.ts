@@ -1,7 +1,8 @@
-import type { PlanItem } from '../../shared/domain/access-plan.ts';
+import type { PlanItem, PlanReason } from '../../shared/domain/access-plan.ts';
 import { CONFIRMED_BY_CLIENT, type Grant, stands } from '../../shared/domain/grant.ts';
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
 import type { OutgoingStop } from '../../shared/domain/outgoing.ts';
+import { rulesOf } from '../../shared/domain/rule-words.ts';
 import type { HeldReason } from '../../shared/domain/run.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Grants, PlanItemResult, PlanResults } from '../../shared/ports/engagements.ts';
@@ -67,8 +68,13 @@ export function createRecordAccess({ grants, planResults, ledger, alarm, clock }
     /** Another run does it, or nobody approved it. */
     refused: (hand: Hand, reason: string) => settle(hand, 'refused', reason),
     /** A rule has come to forbid it since the plan was made. */
-    async forbidden(hand: Hand, reason: string) {
-      const facts = { planHash: hand.plan.hash, reasons: [reason], persons: [hand.person.personId] };
+    async forbidden(hand: Hand, reason: PlanReason) {
+      const facts = {
+        planHash: hand.plan.hash,
+        reasons: [reason],
+        rules: rulesOf([reason]),
+        persons: [hand.person.personId],
+      };
       await appendOnce(ledger, factOf(hand, 'plan-refused', facts));
       return settle(hand, 'refused', reason);
     },

@@ -2,6 +2,7 @@ import type { AccessPlan, PlanItem } from '../../shared/domain/access-plan.ts';
 import { type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
 import { clientStream, type LedgerFact } from '../../shared/domain/ledger.ts';
 import { ownedWords } from '../../shared/domain/owned-records.ts';
+import { rulesOf } from '../../shared/domain/rule-words.ts';
 import type { ClientRun } from '../../shared/domain/run.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Engagements, PlanResults, Plans } from '../../shared/ports/engagements.ts';
@@ -74,7 +75,10 @@ export function createPlanAccess(dependencies: PlanAccessDependencies) {
   async function settleRefused(run: ClientRun, plan: AccessPlan, refused: readonly PlanItem[]): Promise<void> {
     const reasons = [...new Set(refused.map((line) => line.reason))].sort();
     const persons = refused.map((line) => line.personId);
-    await appendOnce(ledger, factOf(run, 'plan-refused', { planHash: plan.hash, reasons, persons }));
+    await appendOnce(
+      ledger,
+      factOf(run, 'plan-refused', { planHash: plan.hash, reasons, rules: rulesOf(reasons), persons }),
+    );
     const at = clock.now().toISOString();
     for (const { item, reason } of refused) await planResults.put(run.runId, { item, state: 'refused', reason, at });
   }

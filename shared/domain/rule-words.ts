@@ -6,8 +6,7 @@ export type AccessRule =
   | 'subscription-fit'
   | 'unique-logins'
   | 'partner-side-only'
-  | 'elevated-access'
-  | 'break-glass';
+  | 'elevated-access';
 
 const RULE_OF: Readonly<Partial<Record<PlanReason, AccessRule>>> = {
   'restricted-action': 'restricted-actions',
@@ -17,7 +16,7 @@ const RULE_OF: Readonly<Partial<Record<PlanReason, AccessRule>>> = {
   'elevated-needs-quorum-and-consent': 'elevated-access',
 };
 
-/** The rule behind a reason that refuses; undefined for the others. */
-export function ruleOf(reason: PlanReason): AccessRule | undefined {
-  return RULE_OF[reason];
+/** The rules behind reasons that refuse, each once, in a stable order. */
+export function rulesOf(reasons: readonly PlanReason[]): AccessRule[] {
+  return [...new Set(reasons.flatMap((reason) => RULE_OF[reason] ?? []))].sort();
 }

@@ -81,6 +81,9 @@ const superAdminStep = {
   permissionSetName: '',
   teams: [],
   makeSuperAdmin: true,
+  packageDoes: [],
+  personName: 'Consultant 1',
+  personEmail: 'consultant-1@example.com',
   change: 'add' as const,
   reason: planReasonWords('super-admin-assignment'),
   steps: manualSteps({

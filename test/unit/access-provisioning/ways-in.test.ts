@@ -195,7 +195,10 @@ describe('what a rule forbids', () => {
     world.packages.push(aPackage({ key: 'owner', uses: ['billing-ownership'] }));
     const run = begin(world, { packageKey: 'owner' });
     expect(await runThrough(world, createSteps(world), run)).toBe('refused');
-    expect(entriesOf(world, 'plan-refused')[0]?.facts['reasons']).toEqual(['restricted-action']);
+    expect(entriesOf(world, 'plan-refused')[0]?.facts).toMatchObject({
+      reasons: ['restricted-action'],
+      rules: ['restricted-actions'],
+    });
   });
 
   it('refuses what a known subscription lacks, and leaves access that was given', async () => {

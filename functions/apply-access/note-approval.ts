@@ -1,5 +1,11 @@
-import { allowed, type Engagement } from '../../shared/domain/engagement.ts';
-import type { ClientRun } from '../../shared/domain/run.ts';
+import {
+  allowed,
+  changeIdOf,
+  changesAskedAbout,
+  type Engagement,
+  needsAccess,
+} from '../../shared/domain/engagement.ts';
+import { type ClientRun, runIdOf } from '../../shared/domain/run.ts';
 import { waitIdOf } from '../../shared/domain/wait.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
@@ -11,7 +17,7 @@ export interface NoteApprovalDependencies {
   readonly outcomes: Pick<Outcomes, 'read'>;
 }
 
-/** Notes on the engagement who approved its run's plan, where that was asked; gives the engagement as it is then. */
+/** Notes on the engagement who approved its run's plan, now or in an earlier change that it still rests on; gives the engagement as it is then. */
 export type NoteApproval = (run: ClientRun, engagement: Engagement) => Promise<Engagement>;
 
 /** Lines of a plan are worked on side by side, and each of them may be the first. */
@@ -20,8 +26,7 @@ const TRIES = 10;
 /** @see NoteApproval */
 export function createNoteApproval({ engagements, outcomes }: NoteApprovalDependencies): NoteApproval {
   return async (run, engagement) => {
-    const question = await outcomes.read(waitIdOf(run.runId, 'AskApproval'));
-    const by = question?.result === 'approved' ? question.by : [];
+    const by = await approvedBy(run.runId, engagement);
     let known = engagement;
     for (let attempt = 1; by.length > 0 && !isNoted(known, by); attempt++) {
       try {
@@ -36,6 +41,19 @@ export function createNoteApproval({ engagements, outcomes }: NoteApprovalDepend
     }
     return known;
   };
+
+  /** By the run's own question; where it had none to ask, and nobody is noted yet, by the one that allowed the same before. */
+  async function approvedBy(runId: string, engagement: Engagement): Promise<readonly string[]> {
+    const own = await outcomes.read(waitIdOf(runId, 'AskApproval'));
+    if (own?.result === 'approved') return own.by;
+    if (!needsAccess(engagement) || engagement.approvedBy.length > 0) return [];
+    for (const change of changesAskedAbout(engagement)) {
+      const earlier = runIdOf('access-provisioning', changeIdOf({ ...engagement, change }));
+      const question = await outcomes.read(waitIdOf(earlier, 'AskApproval'));
+      if (question?.result === 'approved') return question.by;
+    }
+    return [];
+  }
 }
 
 function isNoted({ before, approvedIn, approvedBy }: Engagement, by: readonly string[]): boolean {

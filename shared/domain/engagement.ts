@@ -65,6 +65,17 @@ export function takenBack(engagement: Engagement): Engagement {
   return { ...rest, ...before, state: before.state === 'starting' ? 'active' : before.state };
 }
 
+/** A change that came back to what was allowed before it: nothing is left to allow, and what was allowed counts again. */
+export function undone(engagement: Engagement): Engagement {
+  const { before, packageKey, catalogueVersion, endsAt, team, state } = engagement;
+  // What is resumed is allowed by its own run.
+  if (before === undefined || before.state === 'paused') return engagement;
+  const same =
+    packageKey === before.packageKey && catalogueVersion === before.catalogueVersion && endsAt === before.endsAt;
+  if (!same || !team.every((personId) => before.team.includes(personId))) return engagement;
+  return { ...takenBack(engagement), team, state };
+}
+
 /** An engagement whose present terms hold: `by` are those who allowed them. */
 export function allowed(engagement: Engagement, by: readonly string[] = []): Engagement {
   const { before: _over, ...rest } = engagement;

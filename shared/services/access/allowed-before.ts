@@ -15,7 +15,7 @@ export interface AllowedBeforeDependencies {
 
 /**
  * Whether all that a plan gives because of an engagement was allowed by the questions about its earlier plans: the same access of the same
- * package for the same person, at no higher risk. So what was taken away for a while, or by somebody's hand, comes back without asking again.
+ * package for the same person in the same portal, at no higher risk, since somebody came into its team or its package was changed. So what was taken away for a while, or by somebody's hand, comes back without asking again.
  */
 export type AllowedBefore = (engagement: Engagement, plan: AccessPlan) => Promise<boolean>;
 
@@ -23,13 +23,15 @@ export type AllowedBefore = (engagement: Engagement, plan: AccessPlan) => Promis
 export function createAllowedBefore({ outcomes, plans }: AllowedBeforeDependencies): AllowedBefore {
   return async (engagement, plan) => {
     let open = plan.items.filter((line) => isToApprove(line, engagement.engagementId));
-    for (let change = engagement.change - 1; change > 0 && open.length > 0; change--) {
+    const oldest = engagement.approvalFrom ?? 1;
+    for (let change = engagement.change - 1; change >= oldest && open.length > 0; change--) {
       const runId = runIdOf('access-provisioning', changeIdOf({ ...engagement, change }));
       const question = await outcomes.read(waitIdOf(runId, 'AskApproval'));
       if (question?.result !== 'approved') continue;
-      const lines = ((await plans.plan(runId))?.items ?? []).filter((line) =>
-        isToApprove(line, engagement.engagementId),
-      );
+      const asked = await plans.plan(runId);
+      // What was allowed in a portal that the client has left says nothing about another one.
+      if (asked?.portalId !== plan.portalId) continue;
+      const lines = asked.items.filter((line) => isToApprove(line, engagement.engagementId));
       open = open.filter(
         (line) => !lines.some((one) => covers(one, line) && (line.risk !== 'elevated' || question.consented === true)),
       );

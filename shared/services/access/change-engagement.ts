@@ -1,4 +1,4 @@
-import { type Engagement, endOfAccess, takenBack, termsOf, withoutMembers } from '../../domain/engagement.ts';
+import { type Engagement, endOfAccess, takenBack, termsOf, undone, withoutMembers } from '../../domain/engagement.ts';
 import { RuleError } from '../../errors.ts';
 import type { Catalogues } from '../../ports/publications.ts';
 import {
@@ -86,7 +86,8 @@ export function createChangeEngagement(dependencies: ChangeEngagementDependencie
           to: to.packageKey,
           toVersion: to.catalogueVersion,
         };
-        return { next: askedAnew({ ...asked(engagement), ...to }), type: 'engagement-package-changed', facts };
+        const next = undone(askedAnew({ ...asked(engagement), ...to }));
+        return { next, type: 'engagement-package-changed', facts };
       }),
 
     changeTeam: (engagementId, { add, remove }, request) =>
@@ -102,7 +103,7 @@ export function createChangeEngagement(dependencies: ChangeEngagementDependencie
           );
         if (team.length > 50) throw new RuleError('team-size', 'A team has at most 50 people.');
         const rest = withoutMembers(engagement, left);
-        const next = added.length === 0 ? rest : askedAnew({ ...asked(rest), team });
+        const next = added.length === 0 ? undone(rest) : askedAnew({ ...asked(rest), team });
         return { next, type: 'engagement-team-changed', facts: { added, left } };
       }),
 

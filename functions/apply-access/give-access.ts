@@ -1,6 +1,7 @@
 import { changeIdOf, needsAccess } from '../../shared/domain/engagement.ts';
 import { stands } from '../../shared/domain/grant.ts';
 import { ConflictError } from '../../shared/errors.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { WriteAccess } from '../../shared/services/access/write-access.ts';
@@ -14,6 +15,7 @@ import type { DoWork, Work } from './work-on-line.ts';
 export interface GiveAccessDependencies {
   readonly runs: Pick<Runs, 'read'>;
   readonly engagements: Pick<Engagements, 'read'>;
+  readonly clients: Pick<Clients, 'read'>;
   readonly writeAccess: WriteAccess;
   readonly byConfirmation: Pick<ByConfirmation, 'give'>;
   readonly record: RecordAccess;
@@ -23,12 +25,13 @@ export interface GiveAccessDependencies {
  * Gives (or keeps) the access that engagements need.
  * 1. What is as wanted is verified; what no API may do is left to a person, and seen again afterwards. Where nothing can be read, the client's
  *    word counts.
- * 2. The grant is written first. Then the engagements are read once more: whoever ends one from here on finds the grant.
+ * 2. The grant is written first. Then the engagements and the client's portal are read once more: whoever ends one, or moves the client, from
+ *    here on finds the grant.
  * 3. Written once, and read back.
- * @throws ConflictError where an engagement of another run ended at that moment: the next try plans again.
+ * @throws ConflictError where an engagement of another run ended, or the client moved, at that moment: the next try plans again.
  */
 export function createGiveAccess(dependencies: GiveAccessDependencies): DoWork {
-  const { runs, engagements, writeAccess, byConfirmation, record } = dependencies;
+  const { runs, engagements, clients, writeAccess, byConfirmation, record } = dependencies;
   return async (work) => {
     const { hand, target, live, step } = work;
     const approvedBy = approversOf(work);
@@ -49,7 +52,8 @@ export function createGiveAccess(dependencies: GiveAccessDependencies): DoWork {
     const moved = await movedOn(work);
     if (moved !== undefined) await record.takeBack(hand, begun);
     if (moved === 'own') return record.refused(begun, 'overtaken');
-    if (moved === 'other') throw new ConflictError('An engagement ended while its access was being given.');
+    if (moved === 'other')
+      throw new ConflictError('An engagement ended, or its client moved, while access was being given.');
     // 3. Write.
     const written = await writeAccess(userAt(begun), live, target.after);
     if (written.kind === 'as-wanted') return record.verified(begun, target, written.user?.id, approvedBy);
@@ -59,14 +63,14 @@ export function createGiveAccess(dependencies: GiveAccessDependencies): DoWork {
     return record.person(begun, 'write-refused');
   };
 
-  async function movedOn({ hand: { run }, target }: Work): Promise<'own' | 'other' | undefined> {
+  async function movedOn({ hand: { run, plan }, target }: Work): Promise<'own' | 'other' | undefined> {
     const { engagement: own } = await readEngagementRun({ runs, engagements }, run.runId);
     if (changeIdOf(own) !== run.businessId) return 'own';
     for (const engagementId of target.engagementIds) {
       const engagement = await engagements.read(engagementId);
       if (engagement === undefined || !needsAccess(engagement)) return 'other';
     }
-    return undefined;
+    return (await clients.read(run.clientId))?.portalId === plan.portalId ? undefined : 'other';
   }
 }
 

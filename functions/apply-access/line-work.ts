@@ -19,8 +19,8 @@ import { createWorkOnLine } from './work-on-line.ts';
 export type LineWorkDependencies = RecordAccessDependencies &
   NeededEngagementsDependencies &
   NoteApprovalDependencies &
-  Pick<GiveAccessDependencies, 'runs' | 'engagements'> &
-  Pick<PlanAgainDependencies, 'catalogues' | 'clients' | 'partnerSide'> & {
+  Pick<GiveAccessDependencies, 'runs' | 'engagements' | 'clients'> &
+  Pick<PlanAgainDependencies, 'catalogues' | 'partnerSide'> & {
     readonly people: Pick<People, 'read'>;
     readonly rosterBook: Pick<RosterBook, 'members'>;
     readonly users: Pick<PortalUsers, 'create' | 'update' | 'remove'> & PortalStructure;

@@ -4,6 +4,7 @@ import { sameAccess, stands } from '../../shared/domain/grant.ts';
 import { accessOf } from '../../shared/domain/person-plan.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
 import { memberOf } from '../../shared/domain/portal-member.ts';
+import type { Clients } from '../../shared/ports/clients.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';
 import type { ManualStep } from '../../shared/services/access/manual-rounds.ts';
@@ -36,6 +37,7 @@ export type DoWork = (work: Work) => Promise<ApplyResult>;
 export interface WorkOnLineDependencies {
   readonly runs: Pick<Runs, 'read'>;
   readonly engagements: Pick<Engagements, 'read'>;
+  readonly clients: Pick<Clients, 'read'>;
   readonly noteApproval: NoteApproval;
   readonly neededEngagements: NeededEngagements;
   readonly planAgain: PlanAgain;
@@ -51,7 +53,8 @@ export type WorkOnLine = (hand: Hand, step: ManualStep) => Promise<ApplyResult>;
 
 /**
  * A plan is as old as its question. So each line is planned again, from the user and from all engagements that need the person now:
- * 1. A line whose own engagement has moved on is left to the run of that change.
+ * 1. A line whose own engagement has moved on is left to the run of that change; one that gives access in a portal that the client has left is
+ *    planned again for the one that it has.
  * 2. What a rule forbids by now is refused. Nobody who has left is needed, whatever team they still stand in.
  * 3. Where other engagements need the person than the plan knew, each of them was approved by itself, and the person gets what they need
  *    together: so the last run to act leaves what is needed, whichever it is.
@@ -60,7 +63,7 @@ export type WorkOnLine = (hand: Hand, step: ManualStep) => Promise<ApplyResult>;
  * such a line follows what the others need.
  */
 export function createWorkOnLine(dependencies: WorkOnLineDependencies): WorkOnLine {
-  const { runs, engagements, noteApproval, neededEngagements, planAgain, record } = dependencies;
+  const { runs, engagements, clients, noteApproval, neededEngagements, planAgain, record } = dependencies;
   const { giveAccess, takeAwayAccess, hasLeft } = dependencies;
 
   return async (hand, step) => {
@@ -68,6 +71,9 @@ export function createWorkOnLine(dependencies: WorkOnLineDependencies): WorkOnLi
     // 1. Still this run's?
     const { engagement } = await readEngagementRun({ runs, engagements }, run.runId);
     if (changeIdOf(engagement) !== run.businessId) return record.refused(hand, 'overtaken');
+    const gives = line.engagementIds.length > 0;
+    if (gives && (await clients.read(run.clientId))?.portalId !== hand.plan.portalId)
+      return record.notVerified(hand, 'portal-changed');
     const own = await noteApproval(run, engagement);
     // 2. What is so now.
     const all = await neededEngagements(own, stands(grant) ? [grant] : []);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InvalidInputError, NotFoundError } from '../../../shared/errors.ts';
+import { InvalidInputError, NotFoundError, RuleError } from '../../../shared/errors.ts';
 import { defineRoute } from '../route.ts';
 import { endOf, requireFit, requireWayIn } from '../start-terms.ts';
 import { teamOf } from '../team-of.ts';
@@ -19,7 +19,7 @@ export const startEngagement = defineRoute({
     endsAt: z.iso.datetime({ offset: true }).optional(),
   }),
   run:
-    ({ settings, clients, connections, catalogues, people, clock, startEngagement: start }) =>
+    ({ settings, clients, closures, connections, catalogues, people, clock, startEngagement: start }) =>
     async (input, caller) => {
       // 1. What is asked for exists, and may be had.
       const client = await clients.read(input.clientId);
@@ -34,6 +34,9 @@ export const startEngagement = defineRoute({
       }
       const endsAt = endOf(sold, clock.now(), input.endsAt);
       requireFit(sold, client);
+      if ((await closures.lastOf(client.clientId))?.state === 'running') {
+        throw new RuleError('client-ends-access', 'All access to this client’s portal is being ended at its wish.');
+      }
       await requireWayIn(client, connections, settings.hubspot.clientApp.appId);
       // 2. Who?
       const team = await teamOf(input.team ?? sold.defaultTeam, people, settings.agency.domains);

@@ -3,6 +3,7 @@ import { aClient, CLIENT_ID } from '../../../support/memory/builders.ts';
 import { aRemedy } from '../../../support/memory/remedies.ts';
 import { aClosure } from '../../closure/steps.ts';
 import { createTestApi } from '../support/api.ts';
+import { publishCatalogue, seedClient } from '../support/fixtures.ts';
 
 const PATH = `/clients/${CLIENT_ID}/closure`;
 
@@ -47,4 +48,14 @@ it('GET /clients/{clientId} shows how far it is, and what became of each of our 
   const { body } = await api.get(`/clients/${CLIENT_ID}`);
   expect(body.closure).toMatchObject({ closureId, runId, state: 'partly', uninstalledAt: null });
   expect(body.closure.remedies).toMatchObject([{ person: { name: 'Consultant One' }, reason: 'not-done-by-person' }]);
+});
+
+it('POST /engagements: nothing begins at a client while all access is being ended', async () => {
+  const api = createTestApi();
+  seedClient(api);
+  await publishCatalogue(api);
+  api.closures.seed(aClosure({ clientId: CLIENT_ID }));
+  const answer = await api.post('/engagements', { clientId: CLIENT_ID, packageKey: 'reporting' });
+  expect(answer).toMatchObject({ status: 422, body: { rule: 'client-ends-access' } });
+  expect(api.started).toEqual([]);
 });

@@ -34,7 +34,7 @@ export function livePortals(env: Environment) {
   const portalReports = records.portalReports(env);
   return {
     readLivePortal,
-    makeLivePlan: createLivePlan({ ...access, allowedBefore, readLivePortal }),
+    makeLivePlan: createLivePlan({ ...access, allowedBefore, readLivePortal, clock: systemClock }),
     portalReports,
     listAdoptable: createListAdoptable({ ...adoption, readLivePortal }),
     takeOver: createTakeOver({ ...adoption, clients: records.clients(env), readLivePortal }),

@@ -79,6 +79,7 @@ export const clientAnswer = z.object({
   openWaits: z.array(wait),
   runs: z.array(run),
   rulesNumber: z.int().nullable(),
+  preflight: z.object({ at: z.string(), ok: z.boolean() }).nullable(),
   closure: closureShownAnswer.nullish(),
 });
 

@@ -24,6 +24,8 @@ export const planAccess = defineRoute({
           clientName: client.name,
           portalId: snapshot.portalId,
           readAt: snapshot.readAt,
+          /** False where the client adds the users by itself, and the portal is not connected. */
+          read: snapshot.unread !== true,
           engagements: engagements.map(({ engagementId, packageKey, catalogueVersion, state }) => ({
             engagementId,
             packageKey,

@@ -29,6 +29,7 @@ export const showClient = defineRoute({
       engagements,
       grants,
       portalRulesBook,
+      portalReports,
       runs,
       waits,
       closures,
@@ -46,6 +47,7 @@ export const showClient = defineRoute({
       const connection =
         portalId === undefined ? undefined : await connections.read(settings.hubspot.clientApp.appId, portalId);
       const itsGrants = portalId === undefined ? [] : await grants.ofPortal(clientId, portalId);
+      const report = portalId === undefined ? undefined : await portalReports.read(clientId, portalId);
       const rules = portalId === undefined ? undefined : await portalRulesBook.current(clientId, portalId);
       const open = (await Promise.all(itsRuns.map((run) => waits.openOfRun(run.runId)))).flat();
       const closure = await closures.lastOf(clientId);
@@ -81,6 +83,7 @@ export const showClient = defineRoute({
           openWaits: await Promise.all(open.map((wait) => waitView(wait, namePerson, clock.now()))),
           runs: itsRuns.map(runView),
           rulesNumber: rules?.number ?? null,
+          preflight: report === undefined ? null : { at: report.at, ok: report.ok },
           closure:
             closure === undefined
               ? null

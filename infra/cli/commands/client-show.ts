@@ -1,5 +1,5 @@
 import { clientAnswer } from '../answers.ts';
-import { argument, type CommandSpec } from '../command.ts';
+import { argument, type CommandSpec, type Look } from '../command.ts';
 import { closureText } from '../text/closure-text.ts';
 import { namesOf, personWords, RUN_HEADS, runRow, stateCell, WAIT_HEADS, waitRow } from '../text/rows.ts';
 import { toneOfState } from '../text/style.ts';
@@ -45,6 +45,7 @@ export const clientShow: CommandSpec = {
           'Last invitation',
           invitation === undefined ? 'none' : `${invitation.state}, of ${when.time(invitation.invitedAt)}`,
         ],
+        ...preflightRow(data.preflight, look),
         ['Portal rules', data.rulesNumber === null ? 'none published' : `number ${data.rulesNumber}`],
       ]),
       list(
@@ -83,3 +84,10 @@ export const clientShow: CommandSpec = {
     return { json: raw, text };
   },
 };
+
+/** The last time that the portal was looked over, where it ever was. */
+function preflightRow(preflight: { at: string; ok: boolean } | null, { when }: Look): [string, Cell][] {
+  if (preflight === null) return [];
+  const at = when.time(preflight.at);
+  return [['Preflight', preflight.ok ? `fits, of ${at}` : { text: `does not fit, of ${at}`, tone: 'attention' }]];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aGrant, anEngagement, CLIENT_ID, PORTAL_ID } from '../../../support/memory/builders.ts';
+import { aClient, aGrant, anEngagement, CLIENT_ID, PORTAL_ID } from '../../../support/memory/builders.ts';
 import { createTestApi } from '../support/api.ts';
 import { CATALOGUE, POLICY, publishCatalogue, seedClient } from '../support/fixtures.ts';
 
@@ -51,6 +51,18 @@ describe('GET /clients/{clientId}/access-plan', () => {
     const { body } = await api.get(PATH);
     expect(body.lines).toMatchObject([{ action: 'keep' }]);
     expect(body.lines).toHaveLength(1);
+  });
+
+  it('plans work by hand where the client adds the users by itself, and nothing can be read', async () => {
+    const api = await aPlannedClient();
+    api.connections.length = 0;
+    api.clients.seed(
+      aClient({ way: { kind: 'client-created-user', reason: 'operator-chose', at: '2026-11-24T08:00:00.000Z' } }),
+    );
+    expect((await api.get(PATH)).body).toMatchObject({
+      read: false,
+      lines: [{ action: 'manual', reason: 'portal-not-readable' }],
+    });
   });
 
   it('404 for an unknown client, 409 for one whose portal is not connected', async () => {

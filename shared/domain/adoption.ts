@@ -59,14 +59,18 @@ export function proposeAdoption(
 
 /**
  * Why a package cannot stand for access that is there; undefined where it can. Nothing may be given by taking over: the package names the
- * permission set that is there, and no team that is not.
+ * permission set that is there, and no team that is not. Nor does one operator answer for elevated access (rule 1).
  */
-export function misfitOf(entry: ServicePackage, access: NamedAccess): string | undefined {
-  if (entry.superAdmin === true || access.superAdmin) {
-    if (entry.superAdmin === true && access.superAdmin) return undefined;
-    return access.superAdmin
-      ? 'a package of super admin access, as this user is one'
-      : 'no package of super admin access';
+export function misfitOf(
+  entry: ServicePackage,
+  access: NamedAccess,
+  permissionSets: readonly PermissionSet[],
+): string | undefined {
+  const billing = permissionSets.some(({ name, requiresBillingWrite }) => {
+    return requiresBillingWrite && access.permissionSets.includes(name);
+  });
+  if (access.superAdmin || billing || entry.superAdmin === true || entry.risk === 'elevated') {
+    return 'no elevated access: start an engagement of its package, which is approved, and consented to by the client (rule elevated-access)';
   }
   if (entry.breakGlass !== undefined) return 'no package of break-glass access, which ends after hours';
   const [name, ...others] = access.permissionSets;

@@ -28,7 +28,10 @@ export interface CheckedRow {
   readonly found: KnownUser<SeatedUser>;
   readonly entry: ServicePackage;
   readonly endsAt: string;
+  readonly live: NamedAccess;
 }
+
+const DAY = 86_400_000;
 
 /** What rows are held against. */
 export interface RowContext {
@@ -63,9 +66,13 @@ export function checkRow(returned: ReturnedRow, context: RowContext): CheckedRow
   if (entry === undefined) {
     return refuse('package', `one of ${catalogue.packages.map(({ key }) => key).join(', ')}`);
   }
-  const misfit = misfitOf(entry, live);
+  const misfit = misfitOf(entry, live, portal.snapshot.permissionSets);
   if (misfit !== undefined) return refuse('package', misfit);
   const endsAt = endOfDay(endsOn, timeZone);
   if (endsAt === undefined || new Date(endsAt) <= now) return refuse('ends on', 'a day to come, as 2027-11-30');
-  return { row, found, entry, endsAt };
+  const longest = now.getTime() + (entry.durationDays + 1) * DAY;
+  if (new Date(endsAt).getTime() > longest) {
+    return refuse('ends on', `a day within the package’s ${entry.durationDays} days; it can be extended later`);
+  }
+  return { row, found, entry, endsAt, live };
 }

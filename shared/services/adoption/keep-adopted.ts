@@ -22,6 +22,8 @@ export interface Adopted {
   readonly portal: LivePortal;
   readonly catalogueVersion: number;
   readonly engagementId: string;
+  /** As it was looked at; absent where there was none. */
+  readonly engagementVersion: number | undefined;
   readonly one: CheckedRow;
   /** The version of a grant of this person that has ended; 0 where there was none. */
   readonly grantVersion: number;
@@ -50,6 +52,7 @@ export function createKeepAdopted({ engagements, grants, people }: KeepAdoptedDe
   async function joinEngagement(adopted: Adopted, personId: string): Promise<void> {
     const { clientId, engagementId, catalogueVersion, one, by, at } = adopted;
     const known = await engagements.read(engagementId);
+    if (known?.version !== adopted.engagementVersion) throw new ConflictError('Somebody else changes the same.');
     if (known?.team.includes(personId) === true) return;
     const fact = factOf(adopted, 'engagement-adopted', {
       engagementId,

@@ -1,6 +1,6 @@
-import { adoptedEngagementId } from '../../domain/adoption.ts';
+import { adoptedEngagementId, misfitOf } from '../../domain/adoption.ts';
 import type { Client } from '../../domain/client.ts';
-import { isOpen } from '../../domain/engagement.ts';
+import type { Engagement } from '../../domain/engagement.ts';
 import { stands } from '../../domain/grant.ts';
 import type { PublishedCatalogue } from '../../domain/service-package.ts';
 import { ConflictError, InvalidInputError } from '../../errors.ts';
@@ -9,6 +9,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Grants } from '../../ports/engagements.ts';
 import type { Catalogues } from '../../ports/publications.ts';
 import type { LivePortal, ReadLivePortal } from '../access/live-portal.ts';
+import { packageOf } from '../access/package-of.ts';
 import { type CheckedRow, checkRow, type ReturnedRow, type RowRefusal } from './check-row.ts';
 import { createKeepAdopted, type KeepAdoptedDependencies } from './keep-adopted.ts';
 
@@ -17,7 +18,7 @@ export interface TakeOverDependencies extends KeepAdoptedDependencies {
   readonly readLivePortal: ReadLivePortal;
   readonly clients: Pick<Clients, 'read' | 'replace'>;
   readonly grants: Pick<Grants, 'read' | 'put'>;
-  readonly catalogues: Pick<Catalogues, 'current'>;
+  readonly catalogues: Pick<Catalogues, 'current' | 'version'>;
   readonly timeZone: string;
   readonly clock: Clock;
 }
@@ -102,21 +103,29 @@ export function createTakeOver(dependencies: TakeOverDependencies): TakeOver {
       return { row: one.row, field: 'address', expected: `a user without a grant; engagement ${holder} has this one` };
     }
     const known = await engagements.read(engagementId);
-    if (known !== undefined && !isOpen(known)) {
-      const expected = `another day: engagement ${engagementId} of this one has ended`;
+    if (known !== undefined && !(await mayJoin(known, one, portal))) {
+      const expected = `another day: engagement ${engagementId} of this one has ended, or was changed since`;
       return { row: one.row, field: 'ends on', expected };
     }
     if (request.dryRun) return 'taken';
     const { by, correlationId } = request;
     const catalogueVersion = of.catalogue.version;
     try {
-      await keepAdopted({ clientId, portal, catalogueVersion, engagementId, one, grantVersion, by, correlationId, at });
+      const join = { engagementId, engagementVersion: known?.version };
+      await keepAdopted({ clientId, portal, catalogueVersion, ...join, one, grantVersion, by, correlationId, at });
       return 'taken';
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       const expected = 'a user whom nobody else works on at this moment; take the file again';
       return { row: one.row, field: 'address', expected };
     }
+  }
+
+  /** Only one that still is what was taken over: a changed one might give more than is there, and nobody was asked about that. */
+  async function mayJoin(known: Engagement, { entry, endsAt, live }: CheckedRow, portal: LivePortal): Promise<boolean> {
+    if (known.state !== 'active' || known.before !== undefined) return false;
+    if (known.packageKey !== entry.key || known.endsAt !== endsAt) return false;
+    return misfitOf(await packageOf(catalogues, known), live, portal.snapshot.permissionSets) === undefined;
   }
 
   /** Whoever works for a client that has engagements shows it as active. */

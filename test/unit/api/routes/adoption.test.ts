@@ -132,7 +132,7 @@ describe('POST /adoption', () => {
     expect(body['refused']).toEqual([
       { row: 3, field: 'teams', expected: 'Partner Team' },
       { row: 4, field: 'address', expected: 'a login of one person (rule unique-logins)' },
-      { row: 5, field: 'package', expected: 'a package of super admin access, as this user is one' },
+      { row: 5, field: 'package', expected: expect.stringMatching(/^no elevated access: .*rule elevated-access/) },
       { row: 6, field: 'package', expected: 'a package with the permission set Something else, which is there' },
       { row: 7, field: 'package', expected: 'one of marketing' },
       { row: 8, field: 'ends on', expected: 'a day to come, as 2027-11-30' },
@@ -160,5 +160,57 @@ describe('POST /adoption', () => {
     expect(second.body['engagementIds']).toEqual(first.body['engagementIds']);
     const engagement = await api.engagements.read(second.body['engagementIds'][0]);
     expect(engagement?.team).toHaveLength(2);
+  });
+
+  it('nobody joins an engagement that has become another one: its package might give them more than is there', async () => {
+    for (const changed of [
+      { packageKey: 'administration' },
+      { endsAt: '2028-11-24T22:59:59.999Z' },
+      { state: 'paused' as const },
+    ]) {
+      const api = await anOldClient();
+      const [row] = (await listed(api)).filter(({ decision }) => decision === 'take');
+      const first = await take(api, [returned(row as Row, 2)]);
+      const [engagementId] = first.body['engagementIds'];
+      const taken = await api.engagements.read(engagementId);
+      if (taken === undefined) throw new Error('It was not taken over.');
+      api.engagements.seed({ ...taken, ...changed });
+      api.portal.byHand('consultant-2@example.com', { roleIds: ['set-m'], primaryTeamId: 'team-p' });
+      const [other] = (await listed(api)).filter(({ decision }) => decision === 'take');
+      const { body } = await take(api, [returned(other as Row, 2)]);
+      expect(body['refused']).toMatchObject([{ field: 'ends on', expected: expect.stringContaining('changed since') }]);
+      expect((await api.engagements.read(engagementId))?.team).toHaveLength(1);
+    }
+  });
+
+  it('nor one that pins an older version of the package, which gives more', async () => {
+    const api = await anOldClient();
+    await api.post('/catalogues', { packages: [{ ...MARKETING, permissionSet: 'Something else' }] });
+    const rows = await listed(api);
+    const other = rows.find(({ address }) => address === 'consultant-1@example.com') as Row;
+    await api.post('/catalogues', { packages: [MARKETING] });
+    const ended = { packageKey: 'marketing', endsOn: '2027-11-24' };
+    api.portal.byHand('consultant-2@example.com', { roleIds: ['set-x'], primaryTeamId: 'team-p' });
+    const wide = (await listed(api)).find(({ address }) => address === 'consultant-2@example.com') as Row;
+    await api.post('/catalogues', { packages: [{ ...MARKETING, permissionSet: 'Something else' }] });
+    const first = await take(api, [returned(wide, 2, ended)]);
+    expect(first.body).toMatchObject({ taken: 1 });
+    await api.post('/catalogues', { packages: [MARKETING] });
+    const { body } = await take(api, [returned(other, 3, ended)]);
+    expect(body).toMatchObject({ taken: 0, refused: [{ field: 'ends on' }] });
+  });
+
+  it('elevated access is not taken over, and no end is further off than the package’s length', async () => {
+    const api = await anOldClient();
+    const rows = await listed(api);
+    const row = rows.find(({ decision }) => decision === 'take') as Row;
+    expect((await take(api, [returned(row, 2, { endsOn: '2099-12-31' })])).body['refused']).toMatchObject([
+      { field: 'ends on', expected: expect.stringContaining('365 days') },
+    ]);
+    api.portal.permissionSetList.splice(0, 1, { id: 'set-m', name: 'Partner Marketing', requiresBillingWrite: true });
+    expect((await take(api, [returned(row, 2)])).body['refused']).toMatchObject([
+      { field: 'package', expected: expect.stringContaining('rule elevated-access') },
+    ]);
+    expect(api.grants).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { riskOf, standingRiskOf } from '../../shared/domain/access-plan.ts';
-import { isLonger } from '../../shared/domain/engagement.ts';
+import { isLonger, isLongTerm } from '../../shared/domain/engagement.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Engagements, Plans } from '../../shared/ports/engagements.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
@@ -31,12 +31,14 @@ export function createAboutPlan(dependencies: AboutPlanDependencies): PutQuestio
     const { run: own, engagement } = await readEngagementRun({ runs, engagements }, run.runId);
     const plan = await plans.plan(run.runId);
     if (plan === undefined) throw new NotFoundError('Plan of run', run.runId);
-    const risk = (isLonger(engagement) ? standingRiskOf : riskOf)(plan, engagement.engagementId);
+    const sold = await packageOf(catalogues, engagement);
+    const lasts = isLonger(engagement) || isLongTerm(engagement, sold);
+    const risk = (lasts ? standingRiskOf : riskOf)(plan, engagement.engagementId);
     // In observe mode no client is mailed, and nothing is written whatever is decided.
     const asksClient = risk === 'elevated' && !observe;
     return putToApprovers(run, policy, {
       packageKey: engagement.packageKey,
-      breakGlass: (await packageOf(catalogues, engagement)).breakGlass !== undefined,
+      breakGlass: sold.breakGlass !== undefined,
       risk,
       portalId: plan.portalId,
       requesterId: engagement.requestedBy,

@@ -122,6 +122,14 @@ export function isLonger(engagement: Engagement): boolean {
   return engagement.endsAt > endOfAccess(engagement);
 }
 
+/** Whether it has yet to begin, and is to last longer than its package does: then somebody is asked, though it only kept what is there. */
+export function isLongTerm(engagement: Engagement, { durationDays }: { readonly durationDays: number }): boolean {
+  const { state, before, approvedBy, startsAt, endsAt } = engagement;
+  if (state !== 'starting' || before !== undefined || approvedBy.length > 0) return false;
+  // The end of a day counts as that day.
+  return new Date(endsAt).getTime() > new Date(startsAt).getTime() + (durationDays + 1) * 86_400_000;
+}
+
 /** The changes whose questions may speak for an engagement's terms, the newest first. */
 export function changesAskedAbout(
   engagement: Pick<Engagement, 'change' | 'approvedIn' | 'approvalFrom'>,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createAboutPlan } from '../../../functions/ask-approval/about-plan.ts';
 import { createEndEngagement } from '../../../shared/services/access/start-engagement.ts';
-import { anEngagement, aRunOf } from '../../support/memory/builders.ts';
+import { anEngagement, aPackage, aRunOf } from '../../support/memory/builders.ts';
 import { createWorld } from '../../support/memory/world.ts';
 
 /** An engagement whose plan gives elevated access, or keeps what another one was given. */
 async function matterOf({ observe, action }: { observe: boolean; action: 'create' | 'keep' }) {
   const world = createWorld();
+  world.packages.push(aPackage());
   const engagement = anEngagement();
   const run = aRunOf(engagement, '2026-11-24T09:00:00.000Z');
   world.engagements.seed(engagement);
@@ -37,10 +38,11 @@ describe('the question about a plan', () => {
     expect(observed?.consenters).toBeUndefined();
   });
 
-  it('is not about elevated access that somebody has and keeps', async () => {
-    const kept = await matterOf({ observe: false, action: 'keep' });
-    expect(kept?.risk).toBe('low');
-    expect(kept?.consenters).toBeUndefined();
+  it('asks the client also about elevated access that is there already: it is taken up with consent, or not at all', async () => {
+    expect(await matterOf({ observe: false, action: 'keep' })).toMatchObject({
+      risk: 'elevated',
+      consenters: ['p-owner'],
+    });
   });
 
   it('is withdrawn when its engagement ends meanwhile', async () => {

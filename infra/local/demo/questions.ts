@@ -32,6 +32,9 @@ export const BOUNCING = 'bounce@simulator.amazonses.com';
 type PolicyInput = z.input<typeof approvalPolicySchema>;
 type RuleInput = PolicyInput['rules'][number];
 
+/** What one person may decide alone; the shipped rules hold for the rest. */
+const EVERYDAY: NonNullable<NonNullable<RuleInput['when']>['risks']> = ['low', 'standard'];
+
 /** Who decides at which client. Without a fallback, where time must not ask anybody else. */
 export const CLIENT_RULES: readonly RuleInput[] = [
   {
@@ -42,18 +45,18 @@ export const CLIENT_RULES: readonly RuleInput[] = [
   },
   {
     name: 'The deputy is next',
-    when: { portals: [JUNIPER.portalId] },
+    when: { portals: [JUNIPER.portalId], risks: EVERYDAY },
     approvers: ['delivery-manager'],
     fallback: ['deputy-manager'],
   },
   {
     name: 'Security decides alone',
-    when: { portals: [MEADOW.portalId, HARBOUR.portalId] },
+    when: { portals: [MEADOW.portalId, HARBOUR.portalId], risks: EVERYDAY },
     approvers: ['security-lead'],
   },
   {
     name: 'Somebody whom no mail reaches',
-    when: { portals: [LANTERN.portalId] },
+    when: { portals: [LANTERN.portalId], risks: EVERYDAY },
     approvers: ['former-manager'],
     fallback: ['deputy-manager'],
   },

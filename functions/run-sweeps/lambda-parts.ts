@@ -74,6 +74,7 @@ export function createDealWith(env: Environment): RunSweepsDependencies['dealWit
       }),
     ),
     connection: createDueConnection({
+      closures: records.closures(env),
       connections,
       office: parts.office(env),
       queueMail: parts.queueMail(env),

@@ -133,7 +133,8 @@ export function createUninstallApp(dependencies: UninstallAppDependencies) {
     for (let attempt = 1; ; attempt++) {
       const connection = await connections.read(clientAppId, portalId);
       if (connection === undefined || connection.accessToken === '') return;
-      const { leaseUntil: _released, ...rest } = connection;
+      // Nobody is given the task to renew what was ended.
+      const { leaseUntil: _released, brokenAt: _broken, ...rest } = connection;
       try {
         return await connections.replace({ ...rest, health: 'uninstalled', accessToken: '', refreshToken: '' }, [
           {

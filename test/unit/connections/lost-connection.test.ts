@@ -4,6 +4,7 @@ import { createParkRunStep } from '../../../functions/park-run/park-run.ts';
 import { createDueConnection } from '../../../functions/run-sweeps/due-connection.ts';
 import { createDueRun } from '../../../functions/run-sweeps/due-run.ts';
 import { createReleased } from '../../../functions/run-sweeps/released.ts';
+import type { Closure } from '../../../shared/domain/closure.ts';
 import { ConnectionBrokenError } from '../../../shared/errors.ts';
 import { composeConnectionLost } from '../../../shared/mails/connection-lost.tsx';
 import { createBreakConnection } from '../../../shared/services/access/break-connection.ts';
@@ -12,12 +13,13 @@ import { createRestartRun } from '../../../shared/services/runs/restart-run.ts';
 import { aConnection, CLIENT_APP_ID, PORTAL_ID } from '../../support/memory/builders.ts';
 import type { World } from '../../support/memory/world.ts';
 import { aWorld, begin, createSteps, runThrough } from '../access-provisioning/steps.ts';
+import { aClosure } from '../closure/steps.ts';
 
 const OF = { appId: CLIENT_APP_ID, portalId: PORTAL_ID };
 const office = (world: World) => ({ operator: async () => world.seedPerson('operations@agency.example.com') });
 
 /** The world with a sweep that looks at runs and connections, as the scheduled one does. */
-function aSweptWorld() {
+function aSweptWorld(closure?: Closure) {
   const world = aWorld();
   const runs = { ...world.runs, begin: async () => true, hint: async () => true };
   const started: string[] = [];
@@ -49,6 +51,7 @@ function aSweptWorld() {
     }),
     dueRun: createDueRun({ runs, executions, restartRun, released }),
     dueConnection: createDueConnection({
+      closures: { lastOf: async () => closure },
       ...world,
       office: office(world),
       alarm: () => world.alarms.push('connection-broken'),
@@ -87,6 +90,13 @@ describe('a connection that is lost', () => {
       { kind: 'connection-lost', personId: 'p-operations', facts: { portalId: PORTAL_ID, reason: 'revoked' } },
     ]);
     expect(world.alarms).toEqual(['connection-broken']);
+  });
+
+  it('is no loss, and nobody’s task, where a client that ends everything has us uninstall the app', async () => {
+    const { world, lose, dueConnection, now } = aSweptWorld(aClosure({ uninstallBegun: '2026-11-24T09:00:00.000Z' }));
+    await lose({ ...OF, reason: 'uninstalled' });
+    await dueConnection(`${CLIENT_APP_ID}:${PORTAL_ID}`, now());
+    expect([world.mails(), world.alarms]).toEqual([[], []]);
   });
 
   it('holds the run, without an alarm of its own, until the portal is connected again, however many attempts there were', async () => {

@@ -164,7 +164,7 @@ describe('a decision by mail, in a browser', () => {
     await publishRules(world, [
       {
         name: 'Delivery, then security',
-        when: AT_HARBOUR,
+        when: { ...AT_HARBOUR, risks: ['low', 'standard'] },
         approvers: ['delivery-manager'],
         fallback: ['security-lead'],
       },

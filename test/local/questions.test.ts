@@ -230,7 +230,11 @@ describe('the message at the end of a pause', () => {
 describe('notices', () => {
   it('come together to whoever chose that on the page; questions still come at once', async () => {
     await publishRules(world, [
-      { name: 'Either decides', when: AT_HARBOUR, approvers: ['delivery-manager', 'deputy-manager'] },
+      {
+        name: 'Either decides',
+        when: { ...AT_HARBOUR, risks: ['low', 'standard'] },
+        approvers: ['delivery-manager', 'deputy-manager'],
+      },
     ]);
     const question = await ask(world, HARBOUR);
     const theirs = await linkTo(world, DEPUTY, question);

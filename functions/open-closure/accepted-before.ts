@@ -5,7 +5,10 @@ import type { Remedies } from '../../shared/ports/remedies.ts';
 import { numberOf } from '../../shared/services/closures/begin-closure.ts';
 import { remediesOfClosure } from '../../shared/services/closures/closure-of-run.ts';
 
-/** What the client left as it is in the closure before, by person. */
+/**
+ * What the client left as it is in the closure before, by person: where that ended `partly`, and this one takes up the rest. After one that is
+ * done the client has connected anew, and is asked anew.
+ */
 export type AcceptedBefore = (closure: Closure) => Promise<ReadonlyMap<string, Remedy>>;
 
 /** @see AcceptedBefore */
@@ -18,7 +21,7 @@ export function createAcceptedBefore({
 }): AcceptedBefore {
   return async (closure) => {
     const before = await closures.read(closureIdOf(closure.clientId, numberOf(closure) - 1));
-    const all = before === undefined ? [] : await remediesOfClosure(remedies, before);
+    const all = before?.state !== 'partly' ? [] : await remediesOfClosure(remedies, before);
     return new Map(
       all.filter(({ reason }) => reason === 'left-open-by-client').map((remedy) => [remedy.personId, remedy]),
     );

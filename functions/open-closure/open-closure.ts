@@ -49,7 +49,7 @@ const TRIES = 5;
  * 2. All engagements of the client end, and what waits for people because of them: from here on no plan gives anything.
  * 3. Everybody of ours in the portal is read, unless the app is being uninstalled already. A portal that cannot be read any more has those of the grants.
  * 4. A remedy for each, in shards; those of an earlier look keep their place. Who was removed and is there again is removed again. What the
- *    client accepted in an earlier closure stays accepted, and nobody is asked again.
+ *    client accepted in the closure whose rest this one takes up stays accepted, and nobody is asked again.
  */
 export function createOpenClosure(dependencies: OpenClosureDependencies) {
   const { runs, closures, grants, remedies, endWork, findOurs, acceptedBefore, clock } = dependencies;

@@ -100,7 +100,8 @@ export function createUninstallApp(dependencies: UninstallAppDependencies) {
 
   async function uninstall(closure: Closure, run: Run): Promise<void> {
     const connection = await connections.read(clientAppId, closure.portalId);
-    const gone = connection?.health === 'healthy' ? await uninstallNow(closure.portalId) : true;
+    const installed = connection?.health === 'healthy' || connection?.health === 'missing-scope';
+    const gone = installed && connection.accessToken !== '' ? await uninstallNow(closure.portalId) : true;
     const at = clock.now().toISOString();
     // What an earlier try began, it may have done.
     await dropTokens(closure, run, at, gone && closure.uninstallBegun === undefined);

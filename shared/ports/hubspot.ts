@@ -86,8 +86,15 @@ export interface OAuthServer {
   /** A token of the app itself, for what belongs to no portal. */
   appToken(app: 'partner' | 'client', scopes: readonly string[]): Promise<string>;
   introspect(app: 'partner' | 'client', accessToken: string): Promise<TokenOwner>;
-  /** Gives an installation back that may not stay: revokes its refresh token and uninstalls the app. */
-  giveBack(app: 'partner' | 'client', tokens: Pick<IssuedTokens, 'accessToken' | 'refreshToken'>): Promise<void>;
+  /**
+   * Gives an installation back that may not stay: uninstalls the app and revokes its refresh token, in any case, or only once the app is gone:
+   * who means to try again needs it.
+   */
+  giveBack(
+    app: 'partner' | 'client',
+    tokens: Pick<IssuedTokens, 'accessToken' | 'refreshToken'>,
+    revoke?: 'in-any-case' | 'once-gone',
+  ): Promise<void>;
   /** What HubSpot tells of the token's account. */
   account(accessToken: string): Promise<AccountDetails>;
   /** Whether the user of the token is a super admin of its portal. */

@@ -64,10 +64,12 @@ export function createOAuthServer({ transport, apps, secrets, redirectUrl }: OAu
         throw new HubSpotError('The token is no longer active.', { status: 200, category: 'inactive_token' });
       return { portalId: owner.hub_id, userId: String(owner.user_id), appId: owner.app_id, scopes: owner.scopes };
     },
-    async giveBack(app, tokens) {
-      // The app goes first, because that takes a living token; the refresh token is revoked whatever came of it.
+    async giveBack(app, tokens, revoke = 'in-any-case') {
+      // The app goes first, because that takes a living token.
       const uninstalled = transport.send({ call: 'uninstallApp', token: tokens.accessToken, reads: z.unknown() });
       const [uninstall] = await Promise.allSettled([uninstalled]);
+      if (uninstall.status === 'rejected' && revoke === 'once-gone' && !isGone(uninstall.reason))
+        throw uninstall.reason;
       const form = { ...(await credentials(app)), token: tokens.refreshToken, token_type_hint: 'refresh_token' };
       await transport.send({ call: 'revokeToken', form, reads: z.unknown() }).catch((error: unknown) => {
         // Removing the app has ended its tokens already.
@@ -82,6 +84,11 @@ export function createOAuthServer({ transport, apps, secrets, redirectUrl }: OAu
       return user?.superAdmin ?? false;
     },
   };
+}
+
+/** Answers after which there is no installation: it was removed before. */
+function isGone(error: unknown): boolean {
+  return error instanceof HubSpotError && (error.status === 401 || error.status === 404);
 }
 
 function issued(answer: z.infer<typeof issuedSchema>): IssuedTokens {

@@ -8,7 +8,7 @@ export interface AppInstallsDependencies {
   readonly connections: Pick<Connections, 'read'>;
   readonly cipher: Pick<TokenCipher, 'decrypt'>;
   readonly tokens: AccessTokens;
-  readonly oauthServer: Pick<OAuthServer, 'giveBack'>;
+  readonly oauthServer: Pick<OAuthServer, 'giveBack' | 'refresh'>;
 }
 
 /** Answers after which there is no installation: it was removed before. */
@@ -19,18 +19,34 @@ export function createAppInstalls(dependencies: AppInstallsDependencies): AppIns
   const { appId, connections, cipher, tokens, oauthServer } = dependencies;
   return {
     async uninstall(portalId) {
-      const accessToken = await tokens(portalId);
-      // Read after the token was refreshed: HubSpot may have changed this one with it.
-      const connection = await connections.read(appId, portalId);
-      if (connection === undefined) throw new ConnectionBrokenError(portalId, 'missing');
-      const refreshToken = await cipher.decrypt(connection.refreshToken, { appId, portalId });
       try {
-        await oauthServer.giveBack('client', { accessToken, refreshToken });
+        // Not revoked before the app is gone: the next try would have no way in, and take it for gone.
+        await oauthServer.giveBack('client', await tokensOf(portalId), 'once-gone');
         return 'uninstalled';
       } catch (error) {
-        if (error instanceof HubSpotError && GONE.has(error.status)) return 'gone';
+        const gone = error instanceof HubSpotError && (GONE.has(error.status) || error.category === 'invalid_grant');
+        if (gone) return 'gone';
         throw error;
       }
     },
   };
+
+  async function tokensOf(portalId: number) {
+    const accessToken = await accessTo(portalId);
+    // Read after the token was refreshed: HubSpot may have changed this one with it.
+    const connection = await connections.read(appId, portalId);
+    if (connection === undefined) throw new ConnectionBrokenError(portalId, 'missing');
+    const refreshToken = await cipher.decrypt(connection.refreshToken, { appId, portalId });
+    // A connection that lacks scopes for its work is left alone by everybody else, and is still an installation: going takes no scope.
+    return accessToken === undefined ? oauthServer.refresh('client', refreshToken) : { accessToken, refreshToken };
+  }
+
+  async function accessTo(portalId: number): Promise<string | undefined> {
+    try {
+      return await tokens(portalId);
+    } catch (error) {
+      if (error instanceof ConnectionBrokenError && error.reason === 'missing-scope') return undefined;
+      throw error;
+    }
+  }
 }

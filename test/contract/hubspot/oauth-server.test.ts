@@ -119,6 +119,17 @@ test('the refresh token is revoked even if the app cannot be removed', async () 
   });
 });
 
+test('whoever means to try again keeps the refresh token until the app is gone', async () => {
+  const issued = await connect();
+  await hubspot.fault({ kind: 'missing-scope', match: { method: 'DELETE' } });
+
+  await expect(hubspot.oauthServer().giveBack('client', issued, 'once-gone')).rejects.toMatchObject({ status: 403 });
+  await hubspot.control('DELETE', '/faults');
+  const again = await hubspot.oauthServer().refresh('client', issued.refreshToken);
+  await hubspot.oauthServer().giveBack('client', again, 'once-gone');
+  expect((await hubspot.control('GET', `/portals/${CLIENT_PORTAL}`))['installs']).toEqual([]);
+});
+
 test('knows super admins of the portal from others', async () => {
   const code = await hubspot.consent('partner', PARTNER_PORTAL, OPERATIONS_LEAD);
   const { accessToken } = await hubspot.oauthServer().exchange('partner', code);

@@ -24,6 +24,8 @@ export interface Run {
   readonly clientId?: string | undefined;
   readonly state: RunState;
   readonly attempt: number;
+  /** Attempts that only went on after the run was held: none of those before them had failed. Absent is none. */
+  readonly releases?: number | undefined;
   /** Raised by each hint (a later event on the same business id). */
   readonly hints: number;
   /** The value of `hints` when the record was last read. */

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { Client } from '../../../shared/domain/client.ts';
 import { NotFoundError, RuleError } from '../../../shared/errors.ts';
 import { createSwitchWay } from '../../../shared/services/access/switch-way.ts';
+import { createTakeUpRuns } from '../../../shared/services/runs/take-up-runs.ts';
 import { defineRoute } from '../route.ts';
 
 /**
  * Chooses the way into a client's portal. Where the client is being asked to connect at this moment, it is not any more, and its invitation
- * goes on without a connection.
+ * goes on without a connection; so does what was held because the connection is not there, or was lost.
  */
 export const setWay = defineRoute({
   method: 'PUT',
@@ -18,8 +19,9 @@ export const setWay = defineRoute({
     /** Needed where neither HubSpot nor a connection has told it. */
     portalId: z.int().positive().optional(),
   }),
-  run: ({ settings, clients, clock, connections, runs, waits, endWait }) => {
+  run: ({ settings, clients, clock, connections, runs, waits, endWait, restartRun }) => {
     const switchWay = createSwitchWay({ clients, clock });
+    const takeUpRuns = createTakeUpRuns({ runs, restartRun });
 
     return async ({ clientId, way, portalId }, { personId: by, correlationId }) => {
       const client = await clients.read(clientId);
@@ -28,6 +30,8 @@ export const setWay = defineRoute({
       const known = await withPortal(client, portalId, way);
       const { way: taken } = await switchWay(clientId, { to: way, reason: 'operator-chose', by, correlationId });
       const ended = way === 'client-created-user' ? await endAsking(clientId, by) : null;
+      // Nobody will connect it any more: what waited for that goes on without.
+      if (way === 'client-created-user') await takeUpRuns(clientId);
       return {
         status: 200,
         body: { clientId, way, reason: taken?.reason ?? null, portalId: known ?? null, endedWait: ended },

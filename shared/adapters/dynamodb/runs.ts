@@ -13,6 +13,7 @@ const runSchema = z.object({
   clientId: z.string().optional(),
   state: z.enum(['running', 'ended', 'parked']),
   attempt: z.int(),
+  releases: z.int().optional(),
   hints: z.int(),
   hintsSeen: z.int(),
   end: z.string().optional(),

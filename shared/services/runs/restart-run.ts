@@ -25,13 +25,20 @@ export type RestartRun = (run: Run, reason: string, by?: string) => Promise<'res
 /** @see RestartRun */
 export function createRestartRun({ runs, executions, parkRun, clock }: RestartRunDependencies): RestartRun {
   return async (run, reason, by) => {
-    if (by === undefined && reason !== RELEASED && run.attempt >= MAX_ATTEMPTS) {
+    const { releases = 0 } = run;
+    if (by === undefined && reason !== RELEASED && run.attempt - releases >= MAX_ATTEMPTS) {
       await parkRun(run, reason);
       return 'parked';
     }
     const at = clock.now().toISOString();
     const { parkedReason: _lifted, end: _reopened, endedAt: _again, ...rest } = run;
-    const next: Run = { ...rest, state: 'running', attempt: run.attempt + 1, attemptAt: at };
+    const next: Run = {
+      ...rest,
+      state: 'running',
+      attempt: run.attempt + 1,
+      attemptAt: at,
+      ...(reason === RELEASED ? { releases: releases + 1 } : {}),
+    };
     // Under the run's version: of two sweeps, one restarts.
     await runs.replace(next, [
       {

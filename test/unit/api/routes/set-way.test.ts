@@ -36,6 +36,14 @@ describe('PUT /clients/{clientId}/way', () => {
     expect(api.outcomes).toMatchObject([{ result: 'by-hand', cause: 'operator', by: ['p-operations'] }]);
   });
 
+  it('200: takes up what waits for a connection that nobody will make any more', async () => {
+    const api = unconnected();
+    api.runs.seed({ ...anInvitationRun(), state: 'parked', parkedReason: 'connection-revoked' });
+    await api.put('/clients/c-1/way', BY_HAND);
+    expect(api.runs.all()).toMatchObject([{ state: 'running', attempt: 2 }]);
+    expect(api.started).toHaveLength(1);
+  });
+
   it('422 portal-known: the portal has to be known, and stays what it is', async () => {
     const api = createTestApi();
     api.clients.seed(aClient({ portalId: undefined }));

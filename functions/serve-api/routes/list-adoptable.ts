@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Client } from '../../../shared/domain/client.ts';
-import { ConnectionBrokenError } from '../../../shared/errors.ts';
+import { ConnectionBrokenError, HubSpotError } from '../../../shared/errors.ts';
 import type { AdoptionRow } from '../../../shared/services/adoption/list-adoptable.ts';
 import { defineRoute } from '../route.ts';
 
@@ -61,7 +61,9 @@ export const listAdoptable = defineRoute({
         try {
           return { state: 'read', rows: await list(client) };
         } catch (error) {
-          if (error instanceof ConnectionBrokenError) return { state: 'cannot-read', rows: [] };
+          // One portal that HubSpot does not read now hides no other: the list could never be read past it.
+          if (error instanceof ConnectionBrokenError || error instanceof HubSpotError)
+            return { state: 'cannot-read', rows: [] };
           throw error;
         }
       }

@@ -34,7 +34,11 @@ are not connected are listed with the command that asks for it. It changes nothi
       row.decision === 'take' ? ({ text: 'take', tone: 'good' } as const) : 'leave',
       row.reason,
     ]);
-    const unread = clients.filter(({ state }) => state !== 'read');
+    const notRead = (state: AdoptionClientAnswer['state'], title: string, command: string) => {
+      const some = clients.filter((client) => client.state === state);
+      const lines = some.map(({ clientId, name }) => `${name}\n${indented(`${command} ${clientId}`)}`);
+      return some.length === 0 ? '' : section(style, title, lines.join('\n'));
+    };
     const text = spaced(
       table(
         style,
@@ -42,13 +46,8 @@ are not connected are listed with the command that asks for it. It changes nothi
         cells,
         'Nobody of yours has access that no engagement knows.',
       ),
-      unread.length === 0
-        ? ''
-        : section(
-            style,
-            'Not read: the portal has to be connected first',
-            unread.map(({ clientId, name }) => `${name}\n${indented(`steward client connect ${clientId}`)}`).join('\n'),
-          ),
+      notRead('not-connected', 'Not read: the portal has to be connected first', 'steward client connect'),
+      notRead('cannot-read', 'Could not be read now: look why, and list again', 'steward preflight'),
       typeof to === 'string'
         ? `Written to ${to}. Go through the column decision, then:\n${indented(`steward adopt take ${to} --dry-run`)}`
         : '',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HubSpotError } from '../../../../shared/errors.ts';
 import { aPackage, CLIENT_ID } from '../../../support/memory/builders.ts';
 import { createTestApi } from '../support/api.ts';
 import { seedClient } from '../support/fixtures.ts';
@@ -76,6 +77,17 @@ describe('GET /adoption', () => {
     const api = await anOldClient();
     api.connections.length = 0;
     expect((await api.get('/adoption')).body).toMatchObject({ rows: [], clients: [{ state: 'not-connected' }] });
+  });
+});
+
+describe('GET /adoption past a portal that HubSpot does not read now', () => {
+  it('says so of this client, and lists on', async () => {
+    const api = await anOldClient();
+    api.portal.list = async () => {
+      throw new HubSpotError('HubSpot answered 502 to GET /users.', { status: 502 });
+    };
+    const { status, body } = await api.get('/adoption');
+    expect([status, body]).toMatchObject([200, { rows: [], clients: [{ state: 'cannot-read' }], next: null }]);
   });
 });
 

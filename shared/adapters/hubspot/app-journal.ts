@@ -30,9 +30,10 @@ const PAGE_LIMIT = 5_000_000;
 const subscriptionsSchema = z.looseObject({
   results: z.array(z.looseObject({ subscriptionType: z.string(), eventTypeId: z.string().optional() })),
 });
-const batchSchema = z.looseObject({
-  results: z.array(z.looseObject({ url: z.url(), currentOffset: z.string().min(1) })),
-});
+/** Where nothing is left to read, HubSpot may answer with no body at all. */
+const batchSchema = z
+  .looseObject({ results: z.array(z.looseObject({ url: z.url(), currentOffset: z.string().min(1) })) })
+  .optional();
 /** A page of the journal; its form is HubSpot's guide's, no OpenAPI file has it. Events of other kinds are left. */
 const pageSchema = z.looseObject({
   journalEvents: z.array(
@@ -75,7 +76,7 @@ export function createAppJournal(dependencies: AppJournalDependencies): AppJourn
         offset === undefined
           ? ({ call: 'readFirstOfJournal', params: { count } } as const)
           : ({ call: 'readNextOfJournal', params: { offset, count } } as const);
-      const { results } = await transport.send({ ...request, token, reads: batchSchema });
+      const { results = [] } = (await transport.send({ ...request, token, reads: batchSchema })) ?? {};
       const events: JournalEvent[] = [];
       for (const { url } of results) events.push(...(await readPage(url)));
       return { events, offset: results.at(-1)?.currentOffset ?? offset, more: results.length === COUNT };

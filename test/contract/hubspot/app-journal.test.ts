@@ -39,6 +39,14 @@ test('tells which portal uninstalled the app, and reads on from where it was', a
   expect((await journal().after(first.offset)).events).toHaveLength(1);
 });
 
+test('an answer without a body is the end of the journal, and no fault', async () => {
+  const transport = {
+    send: async ({ reads }: { reads: { parse(value: unknown): unknown } }) => reads.parse(undefined),
+  };
+  const empty = createAppJournal({ transport: transport as never, appToken: async () => 'token', plainHttp: true });
+  expect(await empty.after('here')).toEqual({ events: [], offset: 'here', more: false });
+});
+
 test('an offset that HubSpot has forgotten is an error of its own', async () => {
   await journal().subscribe();
   await expect(journal().after('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ status: 404 });

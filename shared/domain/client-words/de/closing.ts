@@ -30,7 +30,7 @@ export const closing: ClientWords['closing'] = {
     `Es ist kein Zugriff verzeichnet. Wer von ${agency} im Portal gefunden wird, wird trotzdem entfernt.`,
   alsoFound: (agency) => `Wer von ${agency} außerdem im Portal gefunden wird, wird ebenfalls entfernt.`,
   cannotRead: (agency) =>
-    `${agency} kann dieses Portal nicht mehr lesen, weil die Verbindung nicht mehr besteht. Sie werden per E-Mail gebeten, jede Person der Liste zu entfernen und es zu bestätigen. Bitte sehen Sie unter Einstellungen, Nutzer & Teams, nach, ob dort noch jemand ist.`,
+    `${agency} kann dieses Portal nicht mehr lesen, weil die Verbindung nicht mehr besteht. Sie werden per E-Mail gebeten, jede Person der Liste zu entfernen und es zu bestätigen. Bitte sehen Sie unter Einstellungen, Benutzer & Teams, nach, ob dort noch jemand ist.`,
   confirm: 'Allen Zugriff beenden',
   cannotUndo: 'Es lässt sich nicht zurücknehmen. Für eine neue Zusammenarbeit wird das Portal von Neuem verbunden.',
 
@@ -85,7 +85,7 @@ export const closing: ClientWords['closing'] = {
   appGone: (when) => `Deinstalliert ${when}. Ihre Schlüssel sind zurückgegeben und hier gelöscht.`,
   appStays: 'Noch installiert.',
   unread: (agency) =>
-    `${agency} konnte das Portal nicht mehr lesen. Bitte sehen Sie unter Einstellungen, Nutzer & Teams, nach, ob dort noch jemand ist.`,
+    `${agency} konnte das Portal nicht mehr lesen. Bitte sehen Sie unter Einstellungen, Benutzer & Teams, nach, ob dort noch jemand ist.`,
   agencyLead: (client, who) => `${who} hat allen Zugriff auf das Portal von ${client} beendet.`,
   takeUp: 'Um den Rest wieder aufzunehmen',
   receipt: 'Der Nachweis ist aufbewahrt und signiert und kann jederzeit angefordert werden.',

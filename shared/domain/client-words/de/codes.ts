@@ -122,7 +122,7 @@ export const codes: ClientWords['codes'] = {
   ],
   neverTitle: 'Was ein Partner nicht kann',
   howToEnd:
-    'Entfernen Sie unsere Nutzer unter Einstellungen, Nutzer & Teams, oder deinstallieren Sie unsere App unter Einstellungen, Integrationen, Verknüpfte Apps. Oder schreiben Sie uns: Der Zugriff endet, wird überprüft, und Sie erhalten einen Nachweis.',
+    'Entfernen Sie unsere Nutzer unter Einstellungen, Benutzer & Teams, oder deinstallieren Sie unsere App unter Einstellungen, Integrationen, Verknüpfte Apps. Oder schreiben Sie uns: Der Zugriff endet, wird überprüft, und Sie erhalten einen Nachweis.',
   confirmed: (clientName: string) =>
     `Von ${clientName} bestätigt, nicht zurückgelesen: Unsere App ist nicht in diesem Portal.`,
   beingChecked: 'Wird geprüft: Dieser Zugriff wurde im Portal noch nicht bestätigt.',

@@ -68,6 +68,8 @@ export const handler = createHandler(
         clients,
         people,
         waits,
+        connections: records.connections(env),
+        clientAppId: env.settings.hubspot.clientApp.appId,
         mailQueue: parts.mailQueue(env),
         clock: systemClock,
         domains: env.settings.agency.domains,

@@ -35,6 +35,15 @@ export function handedOnBy(
   return link.waitId === undefined && link.createdAt > given.at ? undefined : given;
 }
 
+/** Whether a link to connect again, for no wait, has served: somebody has connected since it was made. */
+export function hasServed(
+  link: Pick<Link, 'waitId' | 'createdAt'>,
+  connection: Pick<Connection, 'health' | 'connectedAt' | 'renewedAt'> | undefined,
+): boolean {
+  if (link.waitId !== undefined || connection?.health !== 'healthy') return false;
+  return (connection.renewedAt ?? connection.connectedAt) > link.createdAt;
+}
+
 /** How far an onboarding is. */
 export type OnboardingStage = 'sent' | 'connected' | 'partly' | 'provisioned' | 'done';
 

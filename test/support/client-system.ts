@@ -84,7 +84,12 @@ export function createClientSystem(more: Partial<Client> = {}) {
     }),
   });
   const { domains } = settings.agency;
-  const handOn = createHandOn({ ...world, domains });
+  const handOn = createHandOn({
+    ...world,
+    domains,
+    connections: { read: async () => world.connections.all()[0] },
+    clientAppId: settings.hubspot.clientApp.appId,
+  });
   const endWait = createEndWait({
     ...world,
     taskTokens: { list: async () => [], keep: async () => undefined },

@@ -1,11 +1,12 @@
 import { clientStream } from '../../domain/ledger.ts';
 import type { Link } from '../../domain/link.ts';
-import { handedOnBy, handedOnOf, MOST_HANDED_ON, mayHandOn } from '../../domain/onboarding.ts';
+import { handedOnBy, handedOnOf, hasServed, MOST_HANDED_ON, mayHandOn } from '../../domain/onboarding.ts';
 import { isPartnerSide, normaliseEmail, type Person } from '../../domain/person.ts';
 import type { Wait } from '../../domain/wait.ts';
 import { ConflictError } from '../../errors.ts';
 import type { Clients } from '../../ports/clients.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Connections } from '../../ports/connections.ts';
 import type { MailQueue } from '../../ports/mailing.ts';
 import type { People } from '../../ports/people.ts';
 import type { Waits } from '../../ports/waits.ts';
@@ -15,6 +16,8 @@ export interface HandOnDependencies {
   readonly clients: Pick<Clients, 'read' | 'replace'>;
   readonly people: Pick<People, 'read' | 'findByEmail' | 'ensure'>;
   readonly waits: Pick<Waits, 'read' | 'replace'>;
+  readonly connections: Pick<Connections, 'read'>;
+  readonly clientAppId: number;
   readonly mailQueue: MailQueue;
   readonly clock: Clock;
   /** E-mail domains of the agency. */
@@ -45,7 +48,7 @@ const TRIES = 5;
  * 3. The client's contact, the ledger's entry and the colleague's mail, in one transaction.
  */
 export function createHandOn(dependencies: HandOnDependencies): HandOn {
-  const { clients, people, waits, mailQueue, clock, domains } = dependencies;
+  const { clients, people, waits, connections, clientAppId, mailQueue, clock, domains } = dependencies;
   return async (link, colleague, correlationId) => {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -62,14 +65,17 @@ export function createHandOn(dependencies: HandOnDependencies): HandOn {
     const wait = link.waitId === undefined ? undefined : await waits.read(link.waitId);
     if (client === undefined || (link.waitId !== undefined && wait === undefined)) return 'over';
     if (handedOnBy(client, link) !== undefined) return 'handed-on';
+    const connection = client.portalId === undefined ? undefined : await connections.read(clientAppId, client.portalId);
+    if (hasServed(link, connection)) return 'over';
     const email = normaliseEmail(colleague.email);
     const known = await people.findByEmail(email);
     if (known?.personId === link.personId) return 'own';
     if (isOurs(known, email)) return 'agency';
     const before = handedOnOf(client, link);
     if (before.length >= MOST_HANDED_ON) return 'too-often';
+    // Before anybody is made known: a link that is over leaves no traces.
+    if (!mayHandOn(wait, link.personId) && !(known !== undefined && wasGivenTo(wait, known.personId))) return 'over';
     const { personId: to } = await people.ensure({ email, name: colleague.name, kind: 'client' });
-    if (!mayHandOn(wait, link.personId) && !wasGivenTo(wait, to)) return 'over';
     // 2. The wait.
     if (wait !== undefined && !wasGivenTo(wait, to)) await waits.replace({ ...wait, asked: [to] }, []);
     // 3. The client.

@@ -4,7 +4,7 @@ import { connectWords } from '../../domain/client-words/connect-scopes.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Link } from '../../domain/link.ts';
 import { listWords } from '../../domain/list-words.ts';
-import { handedOnBy, mayHandOn, onboardingProgress } from '../../domain/onboarding.ts';
+import { handedOnBy, hasServed, mayHandOn, onboardingProgress } from '../../domain/onboarding.ts';
 import type { RuntimeSettings } from '../../domain/settings.ts';
 import type { Outcome, Wait } from '../../domain/wait.ts';
 import type { HandOnData } from '../../pages/hand-on.tsx';
@@ -61,7 +61,8 @@ export function createShowOnboarding(dependencies: ShowOnboardingDependencies): 
     const { clientId, portalId } = client;
     const given = handedOnBy(client, link);
     const connection = portalId === undefined ? undefined : await connections.read(hubspot.clientApp.appId, portalId);
-    const connected = outcome?.result === 'connected' && connection?.health === 'healthy';
+    const connected =
+      hasServed(link, connection) || (outcome?.result === 'connected' && connection?.health === 'healthy');
     const byHand = outcome?.result === 'by-hand';
     // Also afterwards the sender sees only that: who has it, and how far it is, is for whoever got it.
     if (given !== undefined) {
@@ -100,7 +101,7 @@ export function createShowOnboarding(dependencies: ShowOnboardingDependencies): 
       installPath: `/oauth/install?link=${token}`,
       postPath,
       deadlineAt: wait === undefined ? link.expiresAt : open ? wait.deadlineAt : undefined,
-      canHandOn: outcome === undefined && mayHandOn(wait, link.personId),
+      canHandOn: outcome === undefined && state === 'asking' && mayHandOn(wait, link.personId),
       canAddByHand: open && portalId !== undefined && mayHandOn(wait, link.personId),
       fault,
     });

@@ -63,6 +63,21 @@ describe('the page of an onboarding', () => {
     expect((await show(link)).html).toContain('All that was agreed is set up and was read back.');
   });
 
+  it('asked to connect again, serves until somebody has connected since; then it only tells how far it is', async () => {
+    const { show, send, world, linkFor, client } = await anOnboarding();
+    const again = linkFor('contact', 'connect-client');
+    world.connections.seed(aConnection({ health: 'revoked' }));
+    expect((await show(again)).html).toContain('/oauth/install');
+    world.connections.seed(aConnection({ renewedAt: '2026-11-24T09:00:00.000Z' }));
+    const { html } = await show(again);
+    expect(html).not.toContain('/oauth/install');
+    expect(html).not.toContain('hand-on');
+    // The form that was left open in a browser gives nobody the client's place as its contact any more.
+    await send(again, COLLEAGUE);
+    expect(client().contactPersonId).toBe('p-contact');
+    expect(world.mails()).toEqual([]);
+  });
+
   it('says which mail has a step that is left to do by hand, and shows no link of it', async () => {
     const { show, link, world, wait } = await anOnboarding();
     world.connections.seed(aConnection());
@@ -126,6 +141,13 @@ describe('"I am not the right person"', () => {
     expect(html).toContain('aria-invalid="true"');
     expect(client().contactPersonId).toBe('p-contact');
     expect(world.mails()).toEqual([]);
+  });
+
+  it('makes nobody known once it is done', async () => {
+    const { send, link, world, wait } = await anOnboarding();
+    await world.endWaitAs(wait.waitId, 'connected', ['p-contact']);
+    await send(link, COLLEAGUE);
+    expect(await world.people.findByEmail('owner@client.example.com')).toBeUndefined();
   });
 
   it('takes a shared mailbox only where it is meant', async () => {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InvalidInputError, NotFoundError } from '../../../shared/errors.ts';
 import type { ChangedEngagement } from '../../../shared/services/access/carry-out-change.ts';
 import { defineRoute, type RouteAnswer } from '../route.ts';
+import { requireFit } from '../start-terms.ts';
 import { teamOf } from '../team-of.ts';
 import { engagementView } from '../views/engagement-view.ts';
 import { createNamePerson, type NamePerson } from '../views/named-person.ts';
@@ -42,7 +43,7 @@ export const changePackage = defineRoute({
     packageKey: z.string().min(1),
     catalogueVersion: z.int().positive().optional(),
   }),
-  run: ({ changeEngagement, catalogues, people }) => {
+  run: ({ changeEngagement, catalogues, clients, engagements, people }) => {
     return async (input, caller) => {
       const { packageKey } = input;
       const catalogue =
@@ -50,12 +51,16 @@ export const changePackage = defineRoute({
           ? await catalogues.current()
           : await catalogues.version(input.catalogueVersion);
       if (catalogue === undefined) throw new NotFoundError('Catalogue', String(input.catalogueVersion ?? '(none)'));
-      if (!catalogue.packages.some((entry) => entry.key === packageKey)) {
+      const sold = catalogue.packages.find((entry) => entry.key === packageKey);
+      if (sold === undefined) {
         const known = catalogue.packages.map((entry) => entry.key).join(', ');
         throw new InvalidInputError('There is no such service package.', [
           { path: 'packageKey', expected: `one of ${known}` },
         ]);
       }
+      const engagement = await engagements.read(input.engagementId);
+      const client = engagement === undefined ? undefined : await clients.read(engagement.clientId);
+      if (client !== undefined) requireFit(sold, client);
       const to = { packageKey, catalogueVersion: catalogue.version };
       return answerOf(
         await changeEngagement.changePackage(input.engagementId, to, requestOf(caller)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anEngagement, aPackage } from '../../../support/memory/builders.ts';
+import { aClient, anEngagement, aPackage } from '../../../support/memory/builders.ts';
 import { createTestApi } from '../support/api.ts';
 
 async function apiWith(more: Parameters<typeof anEngagement>[0] = {}) {
@@ -72,6 +72,16 @@ describe('changes of an engagement', () => {
     expect((await api.post('/engagements/e-1/package', { packageKey: 'emergency' })).body).toMatchObject({
       rule: 'break-glass',
     });
+  });
+
+  it('package: one that the client’s subscription lacks is refused before anybody is asked', async () => {
+    const api = await apiWith();
+    api.clients.seed(aClient({ tier: 'STARTER' }));
+    const packages = [aPackage(), aPackage({ key: 'large', needs: [{ hub: 'marketing', tier: 'professional' }] })];
+    await api.post('/catalogues', { packages }, { scopes: ['publish'] });
+    const { status, body } = await api.post('/engagements/e-1/package', { packageKey: 'large' });
+    expect([status, body['rule']]).toEqual([422, 'subscription-fit']);
+    expect(api.started).toEqual([]);
   });
 
   it('team: adds and removes, refuses strangers, unknown addresses and an empty team', async () => {

@@ -1,5 +1,6 @@
 import { riskOf, standingRiskOf } from '../../shared/domain/access-plan.ts';
-import { isLonger, isLongTerm } from '../../shared/domain/engagement.ts';
+import { changeIdOf, changesToAllow, type Engagement, isLonger, isLongTerm } from '../../shared/domain/engagement.ts';
+import { runIdOf } from '../../shared/domain/run.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Engagements, Plans } from '../../shared/ports/engagements.ts';
 import type { Catalogues } from '../../shared/ports/publications.ts';
@@ -22,7 +23,8 @@ export interface AboutPlanDependencies {
 }
 
 /**
- * Asks whether a plan may be applied; the approval binds to the plan's hash. Requester and team may not decide (rule 9). To elevated access
+ * Asks whether a plan may be applied; the approval binds to the plan's hash. Whoever asked for the engagement or for
+ * what changes of it, and its team, may not decide (rule 9). To elevated access
  * a super admin of the client consents as the last stage (rule 1).
  */
 export function createAboutPlan(dependencies: AboutPlanDependencies): PutQuestion {
@@ -41,10 +43,20 @@ export function createAboutPlan(dependencies: AboutPlanDependencies): PutQuestio
       breakGlass: sold.breakGlass !== undefined,
       risk,
       portalId: plan.portalId,
-      requesterId: engagement.requestedBy,
+      requesterId: run.requestedBy ?? engagement.requestedBy,
       consenters: asksClient ? await consenters(own.clientId) : undefined,
-      excluded: [...new Set([engagement.requestedBy, ...engagement.team])],
+      excluded: [...new Set([engagement.requestedBy, ...(await requesters(engagement)), ...engagement.team])],
       subject: { kind: 'plan', runId: run.runId, planHash: plan.hash },
     });
   };
+
+  /** Of the changes that nobody has allowed yet. */
+  async function requesters(engagement: Engagement): Promise<string[]> {
+    const asked: string[] = [];
+    for (const change of changesToAllow(engagement)) {
+      const its = await runs.read(runIdOf('access-provisioning', changeIdOf({ ...engagement, change })));
+      if (its?.requestedBy !== undefined) asked.push(its.requestedBy);
+    }
+    return asked;
+  }
 }

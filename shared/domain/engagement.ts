@@ -139,6 +139,12 @@ export function changesAskedAbout(
   return Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, index) => newest - index);
 }
 
+/** The changes, up to the present one, whose terms nobody has allowed yet. */
+export function changesToAllow({ change, state, before }: Engagement): readonly number[] {
+  const since = before === undefined ? (state === 'starting' ? 0 : change - 1) : (before.approvedIn ?? 0);
+  return Array.from({ length: Math.max(1, change - since) }, (_, index) => change - index);
+}
+
 /** Whether the engagement needs its team's access. */
 export function needsAccess(engagement: Pick<Engagement, 'state'>): boolean {
   return engagement.state === 'starting' || engagement.state === 'active';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAboutPlan } from '../../../functions/ask-approval/about-plan.ts';
+import { type Engagement, termsOf } from '../../../shared/domain/engagement.ts';
 import { createEndEngagement } from '../../../shared/services/access/start-engagement.ts';
 import { anEngagement, aPackage, aRunOf } from '../../support/memory/builders.ts';
 import { createWorld } from '../../support/memory/world.ts';
@@ -28,6 +29,32 @@ async function matterOf({ observe, action }: { observe: boolean; action: 'create
   return matters[0];
 }
 
+/** What is put to the approvers about an engagement; `requesters` asked for its changes, the first one first. */
+async function putAbout(more: Partial<Engagement>, requesters: readonly string[]) {
+  const world = createWorld();
+  world.packages.push(aPackage());
+  const engagement = anEngagement(more);
+  world.engagements.seed(engagement);
+  for (const [index, requestedBy] of requesters.entries())
+    world.runs.seed({ ...aRunOf({ ...engagement, change: index + 1 }, '2026-11-24T09:00:00.000Z'), requestedBy });
+  const line = { item: 0, personId: 'p-consultant-1', action: 'create', risk: 'high', engagementIds: ['e-1'] };
+  const put: { excluded: readonly string[]; requesterId?: string | undefined }[] = [];
+  const about = createAboutPlan({
+    ...world,
+    plans: { plan: async () => ({ portalId: 1, hash: 'hash', items: [line] }) as never },
+    consenters: async () => [],
+    observe: false,
+    putToApprovers: async (_run, _policy, matter) => {
+      put.push(matter);
+      return { verdict: 'asked', waitId: 'w' };
+    },
+  });
+  const run = await world.runs.read(`access-provisioning.e-1-${requesters.length}`);
+  await about(run as never, world.policy.current as never);
+  if (put[0] === undefined) throw new Error('Nobody was asked.');
+  return put[0];
+}
+
 describe('the question about a plan', () => {
   it('asks the client about elevated access, but not on a stage that only observes', async () => {
     expect(await matterOf({ observe: false, action: 'create' })).toMatchObject({
@@ -43,6 +70,15 @@ describe('the question about a plan', () => {
       risk: 'elevated',
       consenters: ['p-owner'],
     });
+  });
+
+  it('is not put to whoever asked for a change that it is about, now or in one that was overtaken', async () => {
+    const before = { ...termsOf(anEngagement()), state: 'active' as const, approvedIn: 1 };
+    const asked = ['p-first', 'p-manager', 'p-lead'];
+    const { excluded, requesterId } = await putAbout({ change: 3, state: 'active', before }, asked);
+    expect(requesterId).toBe('p-lead');
+    expect(excluded).toEqual(expect.arrayContaining(['p-manager', 'p-lead', 'p-consultant-1']));
+    expect(excluded).not.toContain('p-first');
   });
 
   it('is withdrawn when its engagement ends meanwhile', async () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { install, linkIn, submit, visit } from '../../visitor.ts';
 import type { DemoContext, DemoStep } from '../context.ts';
-import { clientWhere, expect } from '../journey.ts';
+import { clientWhere, type DemoClient, expect } from '../journey.ts';
 import { approve, DELIVERY, invited, linkTo, untilApproved } from '../questions.ts';
 
 /** A client that reads German, and whose contact cannot connect the portal. */
@@ -53,12 +53,13 @@ export const handedToRightAdmin: DemoStep = {
       connected.status === 200 && connected.html.includes('<h1>Verbunden</h1>'),
       `connecting answered ${connected.status}`,
     );
-    const isThere = (client: { grants: { state: string }[]; engagements: { state: string }[] }) =>
-      client.engagements.some(({ state }) => state === 'active') &&
-      client.grants.every(({ state }) => state === 'verified');
-    await clientWhere(context, 'Access at Fern Gardens', isThere, recordId);
+    const verified = (client: DemoClient) =>
+      client.grants.length > 0 && client.grants.every(({ state }) => state === 'verified');
+    await clientWhere(context, 'Access at Fern Gardens', verified, recordId);
+    const active = (client: DemoClient) => client.engagements.some(({ state }) => state === 'active');
+    await clientWhere(context, 'The active engagement of Fern Gardens', active, recordId);
 
-    await context.api('POST', '/sweep');
+    await context.api('POST', '/sweeps');
     expect((await context.mails(CONTACT)).length === 1, 'the contact got more than the first mail');
     expect((await visit(first)).html.includes('<h1>Weitergegeben</h1>'), 'the first link shows more than that');
     const done = await visit(second);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Client } from '../../../shared/domain/client.ts';
+import { clientStream } from '../../../shared/domain/ledger.ts';
 import { NotFoundError, RuleError } from '../../../shared/errors.ts';
 import { createSwitchWay } from '../../../shared/services/access/switch-way.ts';
 import { createTakeUpRuns } from '../../../shared/services/runs/take-up-runs.ts';
@@ -27,7 +28,7 @@ export const setWay = defineRoute({
       const client = await clients.read(clientId);
       if (client === undefined) throw new NotFoundError('Client', clientId);
       if (way === 'client-created-user') await requireNoConnection(client);
-      const known = await withPortal(client, portalId, way);
+      const known = await withPortal(client, portalId, way, { actor: by, correlationId });
       const { way: taken } = await switchWay(clientId, { to: way, reason: 'operator-chose', by, correlationId });
       const ended = way === 'client-created-user' ? await endAsking(clientId, by) : null;
       // Nobody will connect it any more: what waited for that goes on without.
@@ -46,7 +47,12 @@ export const setWay = defineRoute({
     }
 
     /** The lines of its plans, and its grants, are a portal's. */
-    async function withPortal(client: Client, given: number | undefined, to: string): Promise<number | undefined> {
+    async function withPortal(
+      client: Client,
+      given: number | undefined,
+      to: string,
+      who: { readonly actor: string; readonly correlationId: string },
+    ): Promise<number | undefined> {
       if (client.portalId !== undefined) {
         if (given === undefined || given === client.portalId) return client.portalId;
         throw new RuleError('portal-known', `The portal of this client is ${client.portalId} already.`);
@@ -55,10 +61,18 @@ export const setWay = defineRoute({
         if (to === 'partner-access-link') return undefined;
         throw new RuleError('portal-known', 'The portal of this client is not known: name its number.');
       }
+      if (given === settings.hubspot.partnerPortalId) {
+        throw new RuleError('portal-is-the-clients', 'This is your own portal.');
+      }
       if ((await clients.findByPortal(given)) !== undefined) {
         throw new RuleError('portal-of-one-client', 'This portal is another client’s.');
       }
-      await clients.replace({ ...client, portalId: given }, []);
+      const named = {
+        stream: clientStream(client.clientId),
+        type: 'portal-swapped',
+        at: clock.now().toISOString(),
+      } as const;
+      await clients.replace({ ...client, portalId: given }, [{ ...named, ...who, facts: { from: 0, to: given } }]);
       return given;
     }
 

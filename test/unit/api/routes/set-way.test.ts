@@ -57,6 +57,18 @@ describe('PUT /clients/{clientId}/way', () => {
     expect(other.body.rule).toBe('portal-known');
   });
 
+  it('leaves in the ledger which portal an operator named, and takes no portal of the agency', async () => {
+    const api = createTestApi();
+    api.clients.seed(aClient({ portalId: undefined }));
+    const own = api.settings.hubspot.partnerPortalId;
+    const refused = await api.put('/clients/c-1/way', { ...BY_HAND, portalId: own });
+    expect([refused.status, refused.body['rule']]).toEqual([422, 'portal-is-the-clients']);
+    await api.put('/clients/c-1/way', { ...BY_HAND, portalId: 2_000_009 });
+    expect(api.ledger.entries.filter(({ type }) => type === 'portal-swapped')).toMatchObject([
+      { actor: 'p-operations', facts: { from: 0, to: 2_000_009 } },
+    ]);
+  });
+
   it('422 portal-not-connected: what can be read back is left to nobody’s word', async () => {
     const api = createTestApi();
     seedClient(api);

@@ -1,3 +1,4 @@
+import { clientWords } from '../../shared/domain/client-words/client-words.ts';
 import { stands } from '../../shared/domain/grant.ts';
 import { readerLanguage } from '../../shared/domain/language.ts';
 import type { RuntimeSettings } from '../../shared/domain/settings.ts';
@@ -26,12 +27,14 @@ export interface ComposeBreakGlassDependencies {
 /** Tells a client who has emergency access, who asked for it and agreed, and when it ends by itself. */
 export function createComposeBreakGlass(dependencies: ComposeBreakGlassDependencies): Compose {
   const { settings, clients, runs, engagements, catalogues, grants, people } = dependencies;
-  const nameOf = async (personId: string) => (await people.read(personId))?.name ?? 'a person who was erased';
 
   return async (mail, to) => {
     const { engagement } = await readEngagementRun({ runs, engagements }, mail.runId ?? '');
     const client = await clients.read(engagement.clientId);
     if (client?.portalId === undefined) throw new NotFoundError('Portal of client', engagement.clientId);
+    const language = readerLanguage(to, client, settings.agency);
+    const nameOf = async (personId: string) =>
+      (await people.read(personId))?.name ?? clientWords(language).common.somebodyErased;
     const sold = await packageOf(catalogues, engagement);
     const held = (await grants.ofPortal(client.clientId, client.portalId)).filter(
       (grant) => stands(grant) && grant.engagementIds.includes(engagement.engagementId),
@@ -39,7 +42,7 @@ export function createComposeBreakGlass(dependencies: ComposeBreakGlassDependenc
     return composeBreakGlassNotice({
       agencyName: settings.agency.name,
       timeZone: settings.agency.timeZone,
-      language: readerLanguage(to, client, settings.agency),
+      language,
       recipientName: to.name === to.email ? undefined : to.name,
       clientName: client.name,
       portalId: client.portalId,

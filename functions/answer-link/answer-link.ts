@@ -1,3 +1,4 @@
+import { speaksForClient } from '../../shared/domain/client-admins.ts';
 import { mayLeave } from '../../shared/domain/closure.ts';
 import { type Language, languageOf } from '../../shared/domain/language.ts';
 import type { Link } from '../../shared/domain/link.ts';
@@ -101,9 +102,11 @@ const ACTIONS: Partial<Record<Link['purpose'], Act>> = {
     return { redirect: `/links/${token}${mark[asked]}` };
   },
 
-  'end-access': async (link, token, { form, correlationId }, { linkPages, people, beginClosure }) => {
+  'end-access': async (link, token, { form, correlationId }, { linkPages, clients, people, beginClosure }) => {
     const { clientId, personId: by, createdAt: linkFrom } = link;
-    const isTheirs = (await people.read(by))?.kind === 'client';
+    const client = clientId === undefined ? undefined : await clients.read(clientId);
+    // Who was of the client when the link was mailed, and is not any more, ends nothing.
+    const isTheirs = client !== undefined && speaksForClient(client, by) && (await people.read(by))?.kind === 'client';
     if (form['answer'] !== 'end-all-access' || clientId === undefined || !isTheirs) return linkPages.show(link, token);
     const { begun } = await beginClosure({ clientId, by, cause: 'client', correlationId, linkFrom });
     return { redirect: addressOf(token, begun ? undefined : 'late') };

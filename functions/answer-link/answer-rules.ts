@@ -1,3 +1,4 @@
+import { speaksForClient } from '../../shared/domain/client-admins.ts';
 import { clientWords } from '../../shared/domain/client-words/client-words.ts';
 import { languageOf } from '../../shared/domain/language.ts';
 import { clientStream } from '../../shared/domain/ledger.ts';
@@ -44,15 +45,17 @@ export function createAnswerRules(dependencies: AnswerRulesDependencies): Answer
   return {
     async askForLink(link, token, { correlationId }) {
       const person = await people.read(link.personId);
-      if (link.clientId === undefined || person?.kind !== 'client') return linkPages.show(link, token);
+      const client = link.clientId === undefined ? undefined : await clients.read(link.clientId);
+      if (client === undefined || person?.kind !== 'client' || !speaksForClient(client, person.personId))
+        return linkPages.show(link, token);
       const now = clock.now();
       await queueMail({
         // One an hour, however often it is pressed.
-        mailId: `${link.clientId}.client-settings.${link.personId}.${now.toISOString().slice(0, 13)}`,
+        mailId: `${client.clientId}.client-settings.${link.personId}.${now.toISOString().slice(0, 13)}`,
         kind: 'client-settings',
         linkPurpose: 'client-settings',
         personId: link.personId,
-        clientId: link.clientId,
+        clientId: client.clientId,
         reminder: 0,
         facts: { deadlineAt: new Date(now.getTime() + VALID_HOURS * 3_600_000).toISOString() },
         correlationId,

@@ -41,6 +41,7 @@ export const handler = createHandler(
     setContact: parts.setContact(env),
     people,
     askToEnd: createAskToEnd({
+      clients,
       people,
       closures: records.closures(env),
       outbox: records.outbox(env),

@@ -20,3 +20,14 @@ export function noticePeopleOf(
 ): readonly string[] {
   return [...new Set([...(client.noticePersonIds ?? []), ...askedAtClient(client)])];
 }
+
+/**
+ * Whether somebody speaks for the client now: a super admin as last read, its contact, or named by it. A link that was mailed earlier gives
+ * whoever is none of them any more no say.
+ */
+export function speaksForClient(
+  client: Pick<Client, 'superAdminIds' | 'contactPersonId' | 'noticePersonIds'>,
+  personId: string,
+): boolean {
+  return client.contactPersonId === personId || noticePeopleOf(client).includes(personId);
+}

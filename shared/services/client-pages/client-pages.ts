@@ -1,4 +1,4 @@
-import { askedAtClient, toldAtClient } from '../../domain/client-admins.ts';
+import { askedAtClient, speaksForClient, toldAtClient } from '../../domain/client-admins.ts';
 import { clientWords } from '../../domain/client-words/client-words.ts';
 import { mayLeave } from '../../domain/closure.ts';
 import type { Language } from '../../domain/language.ts';
@@ -80,8 +80,9 @@ export function createClientPages(dependencies: ClientPagesDependencies): Client
       const client = await clientOf(clients, link);
       if (client === undefined) return undefined;
       const rules = await describeRules(client.clientId, language);
-      // What can be changed is the client's to change: the agency's own readers only read.
-      if ((await people.read(link.personId))?.kind !== 'client') return renderRulesPage({ ...rules, look: agency });
+      // What can be changed is the client's to change: the agency's own readers, and who has left the client, only read.
+      const speaks = speaksForClient(client, link.personId) && (await people.read(link.personId))?.kind === 'client';
+      if (!speaks) return renderRulesPage({ ...rules, look: agency });
       const names = listWords(await namesOf(toldAtClient(client), language), language);
       const told = { names, postPath, linkMailed: extra.done === 'link-mailed' };
       const endAccess = await dependencies.closurePages.offer(link, postPath, extra.done);

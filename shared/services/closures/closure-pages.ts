@@ -1,3 +1,4 @@
+import { speaksForClient } from '../../domain/client-admins.ts';
 import { clientWords } from '../../domain/client-words/client-words.ts';
 import { needsAccess } from '../../domain/engagement.ts';
 import { stands } from '../../domain/grant.ts';
@@ -91,9 +92,10 @@ export function createClosurePages(dependencies: ClosurePagesDependencies): Clos
     },
   };
 
-  /** The client of a link, where its reader is of the client's side. */
+  /** The client of a link, where its reader is of the client's side, and still speaks for it. */
   async function clientOfReader({ clientId, personId }: Link) {
     if (clientId === undefined || (await people.read(personId))?.kind !== 'client') return undefined;
-    return clients.read(clientId);
+    const client = await clients.read(clientId);
+    return client !== undefined && speaksForClient(client, personId) ? client : undefined;
   }
 }

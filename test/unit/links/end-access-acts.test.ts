@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { type AnswerLinkDependencies, createAnswerLink } from '../../../functions/answer-link/answer-link.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import type { Wait } from '../../../shared/domain/wait.ts';
-import { aPerson, CLIENT_ID } from '../../support/memory/builders.ts';
+import { aClient, aPerson, CLIENT_ID } from '../../support/memory/builders.ts';
 
 const SHOWN = { status: 200, html: 'shown' };
 
-function acting(purpose: Link['purpose'], personId: string, { runId = 'client-closure.x-c-1-1', begun = true } = {}) {
+function acting(
+  purpose: Link['purpose'],
+  personId: string,
+  { runId = 'client-closure.x-c-1-1', begun = true, admins = ['p-owner', 'p-operations'] } = {},
+) {
   const link = { purpose, personId, clientId: CLIENT_ID, waitId: 'w-1', createdAt: '2026-11-24T08:00:00.000Z' } as Link;
   const wait = { waitId: 'w-1', runId, subject: { kind: 'remedy', runId, shard: 0, item: 0 } } as unknown as Wait;
   const ended: unknown[] = [];
@@ -16,6 +20,7 @@ function acting(purpose: Link['purpose'], personId: string, { runId = 'client-cl
     people: {
       read: async (id: string) => aPerson(`${id}@example.com`, { kind: id === 'p-owner' ? 'client' : 'partner' }),
     },
+    clients: { read: async () => aClient({ superAdminIds: admins, contactPersonId: undefined }) },
     waits: { read: async () => wait },
     askToEnd: async () => 'mailed',
     beginClosure: async (request: unknown) => ({ begun: asked.push(request) > 0 && begun }),
@@ -44,6 +49,12 @@ describe('the fresh link', () => {
     expect(await acting('end-access', 'p-owner', { begun: false }).send('end-all-access')).toEqual({
       redirect: '/links/t?late=1',
     });
+  });
+
+  it('begins nothing for whoever speaks for the client no more', async () => {
+    const { send, asked } = acting('end-access', 'p-owner', { admins: ['p-other'] });
+    expect(await send('end-all-access')).toEqual(SHOWN);
+    expect(asked).toEqual([]);
   });
 
   it('begins nothing for another form, nor for people of the agency', async () => {

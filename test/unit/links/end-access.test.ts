@@ -61,6 +61,15 @@ describe('asking, on the page of a portal', () => {
     expect(mailed.size).toBe(0);
   });
 
+  it('gives no say to whoever is neither super admin, contact nor named by the client any more', async () => {
+    const { ask, offer, confirm, mailed, world } = aLink();
+    const [client] = world.clients.all();
+    world.clients.seed({ ...client, superAdminIds: ['p-other'], contactPersonId: 'p-other' } as never);
+    expect(await ask()).toBe('not-offered');
+    expect([await offer(), await confirm()]).toEqual([undefined, undefined]);
+    expect(mailed.size).toBe(0);
+  });
+
   it('says what was done, and how far it is', async () => {
     expect(await aLink().offer()).toMatchObject({ state: 'offered' });
     expect(await aLink().offer('end-access-mailed')).toMatchObject({ state: 'asked' });

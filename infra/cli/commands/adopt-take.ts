@@ -14,7 +14,7 @@ export const adoptTake: CommandSpec = {
   summary: 'Take over access from the list of steward adopt list.',
   about: `Takes over the rows whose decision is take: one engagement per client, package and end, and a grant for each person, verified as it is read in the
 portal at that moment. Nothing is written to HubSpot, nobody is mailed, and nothing is given that is not there: from then on the access ends, is audited and
-shown like access that you gave. A row that no longer fits what the portal has is refused with what was expected; the others are taken. Taking the same
+shown like access that you gave. Elevated access is not taken over: start an engagement of its package. No end is further off than the package's length. A row that no longer fits what the portal has is refused with what was expected; the others are taken. Taking the same
 file twice changes nothing. Exit code 1 when a row was refused.`,
   options: [{ flags: '--dry-run', description: 'say what would be taken over, and write nothing' }],
   examples: ['steward adopt take adopt.csv --dry-run', 'steward adopt take adopt.csv'],

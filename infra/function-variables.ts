@@ -53,12 +53,6 @@ export function variablesOf({
     ...(secrets.has('partner') ? { PARTNER_APP_SECRET: data.partnerAppSecret.secretArn } : {}),
     ...(secrets.has('client') ? { CLIENT_APP_SECRET: data.clientAppSecret.secretArn } : {}),
     ...(rights.executions === undefined ? {} : { STATE_MACHINE_PREFIX: prefix }),
-    ...(rights.invokes === undefined
-      ? {}
-      : {
-          SWEEP_FUNCTION: `steward-${stage}-run-sweeps`,
-          POLL_FUNCTION: `steward-${stage}-poll-partner-clients`,
-          JOURNAL_FUNCTION: `steward-${stage}-read-journal`,
-        }),
+    ...(rights.invokes === undefined ? {} : { FUNCTION_PREFIX: `steward-${stage}-` }),
   };
 }

@@ -17,9 +17,7 @@ export type VariableName =
   | 'PARTNER_APP_SECRET'
   | 'CLIENT_APP_SECRET'
   | 'STATE_MACHINE_PREFIX'
-  | 'SWEEP_FUNCTION'
-  | 'POLL_FUNCTION'
-  | 'JOURNAL_FUNCTION'
+  | 'FUNCTION_PREFIX'
   | 'APP_VERSION';
 
 /** What a function knows of where it runs. */

@@ -18,6 +18,7 @@ import { routes } from './routes.ts';
 import { createServeApi } from './serve-api.ts';
 
 const env = readEnvironment();
+const prefix = env.variable('FUNCTION_PREFIX');
 
 const ofPeople = { people: records.people(env), clock: systemClock };
 
@@ -49,9 +50,9 @@ export const handler = createHandler(
     evidence: evidenceStore(env),
     partnerRecords: hubspot.partnerRecords(env),
     chores: createChores({
-      sweep: env.variable('SWEEP_FUNCTION'),
-      poll: env.variable('POLL_FUNCTION'),
-      journal: env.variable('JOURNAL_FUNCTION'),
+      sweep: `${prefix}run-sweeps`,
+      poll: `${prefix}poll-partner-clients`,
+      journal: `${prefix}read-journal`,
     }),
     readStanding: parts.readStanding(env),
     changeQuestion: parts.changeQuestion(env),

@@ -14,6 +14,7 @@ import { WorkQueue } from '../constructs/work-queue.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { FUNCTION_RIGHTS } from '../function-rights.ts';
 import { variablesOf } from '../function-variables.ts';
+import { leanSettings } from '../lean-settings.ts';
 import type { DataStack } from './data-stack.ts';
 
 /** What runs: functions, queues, workflows, schedules, the public API and the alarms. Holds no state of its own. */
@@ -42,6 +43,7 @@ export class AppStack extends Stack {
     const feedback = new MailFeedback(this, 'MailFeedback', { stage, queue: bounces.queue });
     const { configurationSet } = feedback;
     const api = new PublicApi(this, 'PublicApi', { stage });
+    const lean = leanSettings(runtimePartOf(settings));
     const publicUrl = settings.publicUrl ?? api.api.apiEndpoint;
 
     const functions: Record<string, LambdaFunction> = {};
@@ -49,7 +51,7 @@ export class AppStack extends Stack {
       const environment = variablesOf({
         rights,
         stage,
-        settings: runtimePartOf(settings),
+        settings: lean,
         publicUrl,
         data,
         queues,

@@ -3,12 +3,12 @@ import { composeConnectionLost } from '../../shared/mails/connection-lost.tsx';
 import { composeEngagementEnding } from '../../shared/mails/engagement-ending.tsx';
 import { type EndingPageData, renderEndingPage } from '../../shared/pages/ending-page.tsx';
 
-const house = { agencyName: 'Example Agency', timeZone: 'Europe/Berlin', recipientName: 'Delivery Manager' };
+const house = { agencyName: 'Example Agency', timeZone: 'Europe/Berlin', recipientName: 'Operations lead' };
 
 const page: EndingPageData = {
   agencyName: house.agencyName,
   timeZone: house.timeZone,
-  clientName: 'Harbour Bakery',
+  clientName: 'Example Manufacturing',
   packageName: 'Marketing management',
   endsAt: '2027-03-31T21:59:59.000Z',
   askedEnd: '2027-03-31T21:59:59.000Z',

@@ -13,7 +13,7 @@ describe.each(['example', 'local'])('the settings of the stage %s, as functions 
   });
 
   it('leave out what holds anyway, and keep what differs', () => {
-    const lean = JSON.stringify(leanSettings({ ...settings, observe: true, drift: 'warn' }));
+    const lean = JSON.stringify(leanSettings({ ...Object(settings), observe: true, drift: 'warn' }));
     expect(lean).toContain('"observe":true');
     expect(lean).not.toContain('"drift"');
     expect(lean.length).toBeLessThan(JSON.stringify(settings).length);

@@ -86,9 +86,9 @@ export interface AskedQuestion {
 export async function invited(
   context: DemoContext,
   client: DecidedClient,
-  contact: { readonly contactEmail?: string; readonly contactName?: string } = {},
+  more: { readonly contactEmail?: string; readonly contactName?: string; readonly serviceType?: string } = {},
 ): Promise<AskedQuestion> {
-  const body = { portalId: client.portalId, serviceType: HARBOUR.serviceType, ...contact };
+  const body = { portalId: client.portalId, serviceType: HARBOUR.serviceType, ...more };
   const { recordId } = z.object({ recordId: z.string() }).parse(await context.sandbox('POST', '/invitations', body));
   const asked = ({ openWaits }: { openWaits: { kind: string }[] }) =>
     openWaits.some((wait) => wait.kind === 'question');

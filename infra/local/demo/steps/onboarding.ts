@@ -74,7 +74,12 @@ export const handedToRightAdmin: DemoStep = {
 /** Brings the client up to the mail that asks to connect; gives its record. */
 async function accepted(context: DemoContext): Promise<string> {
   await context.sandbox('POST', '/world', { portals: [fern()] });
-  const question = await invited(context, FERN, { contactEmail: CONTACT, contactName: 'Office Lead' });
+  const question = await invited(context, FERN, {
+    contactEmail: CONTACT,
+    contactName: 'Office Lead',
+    // The team of the other packages has somebody who has left by now.
+    serviceType: 'reporting_review',
+  });
   await context.api('PUT', `/clients/c-${question.recordId}/language`, { language: 'de' });
   const link = await linkTo(context, DELIVERY, FERN);
   await approve(link);
@@ -95,7 +100,7 @@ function fern() {
     timeZone: 'Europe/Berlin',
     utcOffset: '+01:00',
     currency: 'EUR',
-    permissionSets: [{ name: 'Partner Marketing', requiresBillingWrite: false }],
+    permissionSets: [{ name: 'Partner Read Only', requiresBillingWrite: false }],
     teams: ['Marketing', 'Sales', 'Partner Team'],
     users: [
       { ...ADMIN, firstName: 'Super', lastName: 'Admin', superAdmin: true },
@@ -104,7 +109,7 @@ function fern() {
         email: CONTACT,
         firstName: 'Office',
         lastName: 'Lead',
-        permissionSets: ['Partner Marketing'],
+        permissionSets: ['Partner Read Only'],
       },
     ],
   };

@@ -20,13 +20,13 @@ const world = journeyWorld();
 const [FIRST = '', SECOND = ''] = HARBOUR.team;
 const startedSchema = z.looseObject({ engagementId: z.string(), runId: z.string() });
 
-/** Starter, without permission sets, and with a user of ours. */
-const JUNIPER: JourneyClient = {
-  portalId: 2000003,
-  name: 'Juniper Clinics',
+/** Professional, and without any permission set. */
+const LINDEN: JourneyClient = {
+  portalId: 2000095,
+  name: 'Linden Surgery',
   serviceType: 'marketing_management',
   packageKey: 'marketing-management',
-  superAdmin: { email: 'super-admin@juniper-clinics.example.com', userId: 8000301 },
+  superAdmin: { email: 'super-admin@linden-surgery.example.com', userId: 8009501 },
   team: HARBOUR.team,
 };
 
@@ -39,6 +39,25 @@ const ORCHARD: JourneyClient = {
   superAdmin: { email: 'super-admin@orchard-logistics.example.com', userId: 8000601 },
   team: ['consultant-4@example.com'],
 };
+
+function linden() {
+  const { id, email } = { id: LINDEN.superAdmin.userId, email: LINDEN.superAdmin.email };
+  return {
+    portalId: LINDEN.portalId,
+    company: LINDEN.name,
+    domain: 'linden-surgery.example.com',
+    partner: false,
+    tier: 'PROFESSIONAL',
+    accountType: 'STANDARD',
+    dataHostingLocation: 'na1',
+    timeZone: 'US/Eastern',
+    utcOffset: '-05:00',
+    currency: 'USD',
+    permissionSets: [],
+    teams: ['Front Desk'],
+    users: [{ id, email, firstName: 'Super', lastName: 'Admin', superAdmin: true }],
+  };
+}
 
 async function engagementOf(journey: { clientId: string }, packageKey: string): Promise<string> {
   const { engagements } = await viewOf(world, journey);
@@ -130,11 +149,12 @@ describe('a user who was there before', () => {
 
 describe('a portal without the permission set', () => {
   it('makes a manual step for each person; said to be done and not seen, it is asked for again, and never taken as done', async () => {
-    const journey = await untilConnected(world, JUNIPER);
+    await world.sandbox('POST', '/world', { portals: [linden()] });
+    const journey = await untilConnected(world, LINDEN);
     const seen = new Set<string>();
     for (let round = 1; round <= 3; round += 1) {
       for (const name of ['Consultant One', 'Consultant Two']) {
-        const mail = await world.mail(JUNIPER.superAdmin.email, new RegExp(`a change by hand for ${name}`), seen);
+        const mail = await world.mail(LINDEN.superAdmin.email, new RegExp(`a change by hand for ${name}`), seen);
         seen.add(mail.id);
         expect(mail.text).toContain('Partner Marketing');
         expect((await submit(linkIn(mail.text), { answer: 'done' })).status).toBe(200);
@@ -143,7 +163,7 @@ describe('a portal without the permission set', () => {
     await runEnded(world, journey, 'partly');
     const { grants } = await viewOf(world, journey);
     expect(grants.every((grant) => grant.state !== 'verified')).toBe(true);
-    expect(await usersOf(world, JUNIPER.portalId)).not.toContain(SECOND);
+    expect(await usersOf(world, LINDEN.portalId)).not.toContain(SECOND);
   });
 });
 

@@ -35,6 +35,9 @@ const CONTRACTS: readonly (readonly [RegExp, Contract])[] = [
   [/^\/oauth\/2026-03\//, loadContract('oauth')],
   [/^\/settings\/users\//, loadContract('user-provisioning')],
   [/^\/account-info\/2026-03\/activity/, loadContract('audit-logs')],
+  [/^\/account-info\/2026-03\/details$/, loadContract('account-info')],
+  [/^\/webhooks-journal\//, loadContract('webhooks-journal')],
+  [/^\/appinstalls\//, loadContract('app-uninstalls')],
   [/^\/crm\/owners\//, loadContract('owners')],
   [/^\/crm\/objects\/2026-09\/\w+\/search$/, loadContract('2026-09/partner-clients')],
 ];

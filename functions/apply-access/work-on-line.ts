@@ -1,9 +1,8 @@
 import type { PlanItem } from '../../shared/domain/access-plan.ts';
 import { changeIdOf, type Engagement, needsAccess } from '../../shared/domain/engagement.ts';
 import { sameAccess, stands } from '../../shared/domain/grant.ts';
-import { accessOf } from '../../shared/domain/person-plan.ts';
 import type { PortalUser } from '../../shared/domain/portal.ts';
-import { memberOf } from '../../shared/domain/portal-member.ts';
+import { accessOf, memberOf } from '../../shared/domain/portal-member.ts';
 import type { Clients } from '../../shared/ports/clients.ts';
 import type { Engagements } from '../../shared/ports/engagements.ts';
 import type { Runs } from '../../shared/ports/runs.ts';

@@ -4,16 +4,11 @@ import { type Access, type Grant, sameAccess } from './grant.ts';
 import { type Need, needOf } from './person-need.ts';
 import { refusalOf, riskIn, setNamed } from './plan-refusals.ts';
 import type { PortalMember, PortalSnapshot } from './portal.ts';
+import { accessOf } from './portal-member.ts';
 import { planUnreadEnd, planUnreadNeed } from './unread-plan.ts';
 
 /** A line of a plan, before it has its person and its place. */
 export type Line = Omit<PlanItem, 'item' | 'personId'>;
-
-/** The access that a portal user has now. */
-export function accessOf(member: PortalMember): Access {
-  const access = { permissionSetId: member.roleIds[0], teamIds: member.teamIds };
-  return member.superAdmin ? { ...access, superAdmin: true } : access;
-}
 
 /**
  * The lines of one person. What a rule refuses is told in a line of its own and counts for nothing else: access that another engagement
@@ -28,7 +23,7 @@ export function planPerson(
 ): Line[] {
   const wishes = engagements.map((engagement) => {
     const wanted = input.packageOf(engagement);
-    return { engagement, wanted, refusal: refusalOf(input, personId, engagement, wanted, grant) };
+    return { engagement, wanted, refusal: refusalOf(input, personId, engagement, wanted, grant, member) };
   });
   const needFor = (some: typeof wishes) =>
     needOf(

@@ -1,7 +1,8 @@
 import type { PlanInput, PlanReason } from './access-plan.ts';
 import type { Engagement } from './engagement.ts';
-import type { Grant } from './grant.ts';
-import type { PermissionSet, PortalSnapshot } from './portal.ts';
+import { type Grant, sameAccess } from './grant.ts';
+import type { PermissionSet, PortalMember, PortalSnapshot } from './portal.ts';
+import { accessOf } from './portal-member.ts';
 import { restrictedAmong } from './restricted-actions.ts';
 import type { Risk, ServicePackage } from './service-package.ts';
 import { subscriptionFit } from './subscription-fit.ts';
@@ -13,6 +14,7 @@ export function refusalOf(
   { engagementId }: Pick<Engagement, 'engagementId'>,
   wanted: ServicePackage,
   grant: Grant | undefined,
+  member: PortalMember | undefined,
 ): PlanReason | undefined {
   if (input.clientSide.has(personId)) return 'not-partner-side';
   if (input.genericMailboxes.has(personId)) return 'generic-mailbox';
@@ -20,8 +22,15 @@ export function refusalOf(
   // A tier that is not known is shown as unknown, and holds nothing back (rule 5); access that was given already does not end by it.
   const given = grant?.engagementIds.includes(engagementId) === true;
   if (!given && subscriptionFit(wanted.needs, input.tier).fit === 'lacks') return 'subscription-lacks';
+  // The client may add billing rights to a permission set that was given before: what is as it was given stays, and nothing more is given.
+  if (given && isAsGiven(grant, member)) return undefined;
   const elevated = riskIn(input.snapshot, wanted) === 'elevated';
   return elevated && !input.mayBeElevated.has(engagementId) ? 'elevated-needs-quorum-and-consent' : undefined;
+}
+
+/** Whether somebody has just the access that was given. Super admin takes consent all the same: no permission set made it so. */
+function isAsGiven({ access }: Grant, member: PortalMember | undefined): boolean {
+  return access.superAdmin !== true && member !== undefined && sameAccess(accessOf(member), access);
 }
 
 /** What a partner may never do (rule 2). Emergency access that is super admin gets around the rules of both. */

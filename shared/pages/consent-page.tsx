@@ -1,6 +1,6 @@
 import { clientWords } from '../domain/client-words/client-words.ts';
 import { durationWords } from '../domain/when-words.ts';
-import { ErrorSummary, Field, fieldAttributes, TextField } from './fields.tsx';
+import { ErrorSummary, NameToType, TextField } from './fields.tsx';
 import { renderDocument } from './layout.tsx';
 import { AnswerButton, Facts, History, Marks, Notice, Opening, Terms } from './parts.tsx';
 import { PlanList } from './plan-list.tsx';
@@ -126,18 +126,7 @@ function Elevated({ data, clientName }: { readonly data: QuestionPageData; reado
           <strong>{consent.elevated}</strong> {consent.elevatedWhy}
         </p>
       </Notice>
-      <Field label={consent.typeIt(clientName)} {...field}>
-        <input
-          type="text"
-          required
-          maxlength={200}
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          value={data.entered?.clientName ?? ''}
-          {...fieldAttributes(field)}
-        />
-      </Field>
+      <NameToType label={consent.typeIt(clientName)} value={data.entered?.clientName} {...field} />
     </>
   );
 }

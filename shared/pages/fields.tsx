@@ -44,6 +44,24 @@ export function Field(props: FieldState & { readonly label: string; readonly chi
   );
 }
 
+/** A name that is typed as it stands in the label, so that nobody agrees in passing. */
+export function NameToType(props: FieldState & { readonly label: string; readonly value?: string | undefined }) {
+  return (
+    <Field {...props}>
+      <input
+        type="text"
+        required
+        maxlength={200}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        value={props.value ?? ''}
+        {...fieldAttributes(props)}
+      />
+    </Field>
+  );
+}
+
 /** A text of several lines, at most 2,000 characters where nothing else is said. */
 export function TextField(
   props: FieldState & {

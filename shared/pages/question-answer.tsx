@@ -1,5 +1,5 @@
 import { durationWords } from '../domain/when-words.ts';
-import { Field, fieldAttributes, TextField } from './fields.tsx';
+import { NameToType, TextField } from './fields.tsx';
 import { AnswerButton, Notice } from './parts.tsx';
 import type { QuestionEntered, QuestionField } from './question-more.tsx';
 
@@ -103,18 +103,7 @@ function Elevated({ data, clientName }: { readonly data: QuestionAnswerData; rea
           nobody agrees in passing, please type the client’s name and say why.
         </p>
       </Notice>
-      <Field label={`Type “${clientName}”`} {...field}>
-        <input
-          type="text"
-          required
-          maxlength={200}
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          value={data.entered?.clientName ?? ''}
-          {...fieldAttributes(field)}
-        />
-      </Field>
+      <NameToType label={`Type “${clientName}”`} value={data.entered?.clientName} {...field} />
     </>
   );
 }

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { type AccessPlan, type PlanItem, planAccess } from '../../shared/domain/access-plan.ts';
 import type { Engagement } from '../../shared/domain/engagement.ts';
 import type { Access, Grant } from '../../shared/domain/grant.ts';
-import { accessOf } from '../../shared/domain/person-plan.ts';
 import type { PortalMember } from '../../shared/domain/portal.ts';
+import { accessOf } from '../../shared/domain/portal-member.ts';
 import { aGrant, anEngagement, aPackage, PORTAL_ID } from './memory/builders.ts';
 
 export const PEOPLE = ['p-1', 'p-2', 'p-3', 'p-shared', 'p-client'];

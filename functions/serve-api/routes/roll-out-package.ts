@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Client } from '../../../shared/domain/client.ts';
 import { type Engagement, isOpen } from '../../../shared/domain/engagement.ts';
+import type { ServicePackage } from '../../../shared/domain/service-package.ts';
 import { InvalidInputError, RuleError } from '../../../shared/errors.ts';
 import { knownClient } from '../known-client.ts';
 import { defineRoute } from '../route.ts';
+import { requireFit } from '../start-terms.ts';
 
 /** Engagements that one call moves, and for how long it begins another client (milliseconds): API Gateway gives up after 30 s. */
 const MOST = 20;
@@ -28,7 +30,8 @@ export const rollOutPackage = defineRoute({
     ({ catalogues, clients, engagements, changeEngagement, clock }) =>
     async ({ packageKey, clientId, after, dryRun }, { personId: by, correlationId }) => {
       const current = await catalogues.current();
-      if (current === undefined || !current.packages.some(({ key }) => key === packageKey)) {
+      const sold = current?.packages.find(({ key }) => key === packageKey);
+      if (current === undefined || sold === undefined) {
         const expected = `one of ${current?.packages.map(({ key }) => key).join(', ') ?? 'a published catalogue'}`;
         throw new InvalidInputError('There is no such service package.', [{ path: 'packageKey', expected }]);
       }
@@ -44,7 +47,7 @@ export const rollOutPackage = defineRoute({
       for (const client of order) {
         if (changed.length >= MOST || clock.now().getTime() - began > LONGEST) break;
         for (const engagement of (await engagements.ofClient(client.clientId)).filter(isBehind))
-          await move(client, engagement);
+          await move(sold, client, engagement);
         last = client.clientId;
       }
       const next = last !== undefined && last !== order.at(-1)?.clientId ? last : null;
@@ -58,7 +61,11 @@ export const rollOutPackage = defineRoute({
         );
       }
 
-      async function move(client: Client, { engagementId, catalogueVersion: from }: Engagement): Promise<void> {
+      async function move(
+        of: ServicePackage,
+        client: Client,
+        { engagementId, catalogueVersion: from }: Engagement,
+      ): Promise<void> {
         const line = {
           clientId: client.clientId,
           clientName: client.name,
@@ -66,13 +73,12 @@ export const rollOutPackage = defineRoute({
           from,
           to: to.catalogueVersion,
         };
-        if (dryRun) {
-          changed.push({ ...line, runId: null });
-          return;
-        }
         try {
-          const { runId } = await changeEngagement.changePackage(engagementId, to, { by, correlationId });
-          changed.push({ ...line, runId });
+          requireFit(of, client);
+          const began = dryRun
+            ? undefined
+            : await changeEngagement.changePackage(engagementId, to, { by, correlationId });
+          changed.push({ ...line, runId: began?.runId ?? null });
         } catch (error) {
           if (!(error instanceof RuleError)) throw error;
           refused.push({ ...line, rule: error.rule, why: error.message });

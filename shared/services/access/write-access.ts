@@ -1,8 +1,7 @@
 import { type Access, sameAccess } from '../../domain/grant.ts';
 import type { Person } from '../../domain/person.ts';
-import { accessOf } from '../../domain/person-plan.ts';
 import type { PortalUser } from '../../domain/portal.ts';
-import { memberOf } from '../../domain/portal-member.ts';
+import { accessOf, memberOf } from '../../domain/portal-member.ts';
 import { HubSpotError } from '../../errors.ts';
 import type { PortalAccess, PortalUsers } from '../../ports/hubspot.ts';
 

@@ -1,8 +1,7 @@
 import type { Engagement } from '../../domain/engagement.ts';
 import type { Grant } from '../../domain/grant.ts';
 import { clientStream, type LedgerFact } from '../../domain/ledger.ts';
-import { accessOf } from '../../domain/person-plan.ts';
-import { memberOf } from '../../domain/portal-member.ts';
+import { accessOf, memberOf } from '../../domain/portal-member.ts';
 import { ConflictError } from '../../errors.ts';
 import type { Engagements, Grants } from '../../ports/engagements.ts';
 import type { People } from '../../ports/people.ts';

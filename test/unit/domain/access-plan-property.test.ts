@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type AccessPlan, type PlanItem, planAccess } from '../../../shared/domain/access-plan.ts';
 import type { Engagement } from '../../../shared/domain/engagement.ts';
 import { type Grant, sameAccess } from '../../../shared/domain/grant.ts';
-import { accessOf } from '../../../shared/domain/person-plan.ts';
 import type { PortalMember } from '../../../shared/domain/portal.ts';
+import { accessOf } from '../../../shared/domain/portal-member.ts';
 import { aGrant, anEngagement, aPackage, PORTAL_ID } from '../../support/memory/builders.ts';
 
 const PEOPLE = ['p-1', 'p-2', 'p-3', 'p-shared', 'p-client'];

@@ -167,6 +167,17 @@ describe('what a rule refuses', () => {
       { item: 1, action: 'create', engagementIds: ['e-1'], risk: 'low' },
     ]);
   });
+  it('takes nothing from somebody whose permission set the client has given billing rights since', () => {
+    const billing = anEngagement({ packageKey: 'billing' });
+    const given = aGrant({ access: { permissionSetId: 'set-billing', teamIds: [] }, permissionSetName: 'Billing' });
+    const asGiven = there({ roleIds: ['set-billing'] });
+    expect(plan({ engagements: [billing], members: [asGiven], grants: [given] })).toMatchObject([
+      { action: 'keep', reason: 'already-as-needed', risk: 'elevated' },
+    ]);
+    // What is not as it was given would have to be given again, and that takes two approvers and the client.
+    const [refused] = plan({ engagements: [billing], members: [there()], grants: [given] });
+    expect(refused).toMatchObject({ action: 'refuse', reason: 'elevated-needs-quorum-and-consent' });
+  });
   it('does not keep access alive that no engagement needs any more', () => {
     expect(plan({ engagements: [elevated()], members: [there()], grants: [aGrant()] })).toMatchObject([
       { action: 'refuse', engagementIds: ['e-3'] },

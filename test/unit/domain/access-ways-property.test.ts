@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sameAccess } from '../../../shared/domain/grant.ts';
-import { accessOf } from '../../../shared/domain/person-plan.ts';
+import { accessOf } from '../../../shared/domain/portal-member.ts';
 import { restrictedAmong } from '../../../shared/domain/restricted-actions.ts';
 import { subscriptionFit } from '../../../shared/domain/subscription-fit.ts';
 import {

@@ -110,6 +110,18 @@ describe('POST /catalogue/roll-out', () => {
     expect(after.body.changed).toEqual([]);
   });
 
+  it('leaves a client whose subscription lacks what the new version needs, and says so in the dry run too', async () => {
+    const api = await aLiveBook();
+    await api.post('/catalogues', { packages: [{ ...WIDER, needs: [{ hub: 'sales', tier: 'enterprise' }] }, SALES] });
+    const client = await api.clients.read(CLIENT_ID);
+    await api.clients.replace({ ...aClient(), ...client, tier: 'STARTER' }, []);
+    for (const dryRun of [true, false]) {
+      const { body } = await api.post('/catalogue/roll-out', { packageKey: 'reporting', dryRun });
+      expect(body).toMatchObject({ changed: [], refused: [{ engagementId: 'e-1', rule: 'subscription-fit' }] });
+    }
+    expect(api.started).toEqual([]);
+  });
+
   it('400 for a package that is not sold, 404 for an unknown client', async () => {
     const api = await aLiveBook();
     expect((await api.post('/catalogue/roll-out', { packageKey: 'none' })).status).toBe(400);

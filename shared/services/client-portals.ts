@@ -58,7 +58,14 @@ export function createClientPortals(dependencies: ClientPortalsDependencies): Cl
           );
       }
       // What was read of the old portal says nothing about the new one.
-      const { uiDomain: _host, tier: _tier, noticePersonIds: _told, ...rest } = client;
+      const {
+        uiDomain: _host,
+        portalTimeZone: _zone,
+        accountType: _type,
+        tier: _tier,
+        noticePersonIds: _told,
+        ...rest
+      } = client;
       const open = (await engagements.ofClient(clientId)).some(isOpen);
       const next: Client = { ...rest, portalId, superAdminIds: [], state: open ? client.state : 'accepted' };
       const facts = { from: from ?? 0, to: portalId };

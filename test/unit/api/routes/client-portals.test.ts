@@ -6,7 +6,14 @@ import { createTestApi } from '../support/api.ts';
 function apiWith() {
   const api = createTestApi();
   api.seedPerson('owner@client.example.org', { kind: 'client' });
-  api.clients.seed(aClient({ contactPersonId: 'p-owner', uiDomain: 'app-eu1.hubspot.com', tier: 'PROFESSIONAL' }));
+  api.clients.seed(
+    aClient({
+      contactPersonId: 'p-owner',
+      uiDomain: 'app-eu1.hubspot.com',
+      portalTimeZone: 'Europe/Berlin',
+      tier: 'PROFESSIONAL',
+    }),
+  );
   return api;
 }
 
@@ -22,7 +29,7 @@ describe('PUT /clients/{clientId}/portal', () => {
     expect(again).toMatchObject({ status: 200, body: { done: true, asked: null } });
     const client = await api.clients.read('c-1');
     expect(client).toMatchObject({ portalId: 20_000_009, superAdminIds: [], state: 'accepted' });
-    expect([client?.uiDomain, client?.tier]).toEqual([undefined, undefined]);
+    expect([client?.uiDomain, client?.portalTimeZone, client?.tier]).toEqual([undefined, undefined, undefined]);
     expect(api.mails().map(({ kind }) => kind)).toEqual(['connect-invitation']);
     expect(api.ledger.entries.filter((entry) => entry.type === 'portal-swapped')).toMatchObject([
       { actor: 'p-operations', facts: { from: PORTAL_ID, to: 20_000_009 } },
